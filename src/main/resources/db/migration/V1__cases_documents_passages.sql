@@ -31,6 +31,8 @@ create table document (
   -- Whoever holds the current fence is the only writer; seq grows within and over fences.
   attempt          integer      not null,
   last_attempt     integer      not null,
+  -- Each retry by a person begins a new series of attempts.
+  series           integer      not null,
   fence            bigint       not null,
   seq              bigint       not null,
 
