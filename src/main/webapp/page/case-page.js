@@ -13,7 +13,7 @@ import { uploadDrop } from './upload-drop.js';
 import { uploadPanel } from './upload-panel.js';
 import { uploadsOf } from './uploads.js';
 import { VirtualRows } from './virtual-rows.js';
-import { count } from './words.js';
+import { count, shownName } from './words.js';
 
 const NOTHING_YET = { total: 0, pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0, progress: 0, eta_seconds: null };
 
@@ -54,7 +54,7 @@ export class CasePage {
     this.#rows = new VirtualRows(redraw);
     this.#uploads = uploadsOf(id);
     this.#actions = new DocumentActions({ redraw, removed: (document) => this.#list.remove(document) });
-    this.#milestones = new Milestones((words) => announcer.say(words), (document) => this.#list.get(document)?.filename);
+    this.#milestones = new Milestones((words) => announcer.say(words), (document) => this.#nameOf(document));
   }
 
   get title() {
@@ -182,6 +182,11 @@ export class CasePage {
       this.#milestones.observe(documents);
     }
     this.#redraw();
+  }
+
+  #nameOf(id) {
+    const document = this.#list.get(id);
+    return document && shownName(document.filename);
   }
 
   #eventOf(document) {

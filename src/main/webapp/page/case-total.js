@@ -7,7 +7,7 @@ export function caseTotal(summary) {
   const open = summary.pending + summary.processing;
   const left = open ? timeLeft(summary.eta_seconds) : '';
   const ended = summary.total - open;
-  const words = `${ended} of ${count(summary.total, 'document')} ended`;
+  const words = `${ended} of ${count(summary.total, 'document')} finished`;
   const percent = Math.floor(summary.progress ?? 0);
   return html`
     <section class="total" aria-label="Whole case" data-testid="total">
@@ -20,7 +20,7 @@ export function caseTotal(summary) {
         value: percent,
         label: 'Whole case',
         text: [`${percent} %`, words, left && `about ${left} left`].filter(Boolean).join(', '),
-        tone: open ? 'processing' : 'completed',
+        tone: open || summary.failed || summary.cancelled ? 'processing' : 'completed',
       })}
     </section>`;
 }

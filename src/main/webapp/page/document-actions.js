@@ -2,6 +2,7 @@ import { progressClient } from '../client/lexintel-progress.js';
 import { cancelDocument, deleteDocument, retryDocument } from './api.js';
 import { confirmed } from './confirmation.js';
 import { html } from './html.js';
+import { shownName } from './words.js';
 
 /** What a person can do to one document, and what the server answered. */
 export class DocumentActions {
@@ -37,7 +38,7 @@ export class DocumentActions {
 
   async #remove({ id, filename }, event) {
     const sure = await confirmed({
-      question: html`Delete <bdi>${filename}</bdi>?`,
+      question: html`Delete <bdi>${shownName(filename)}</bdi>?`,
       consequence: 'The file, its text and its passages are removed for good.',
       action: 'Delete',
     });

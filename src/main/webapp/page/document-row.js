@@ -3,7 +3,7 @@ import { fileUrl } from './api.js';
 import { html, nothing } from './html.js';
 import { statusIcon } from './icons.js';
 import { progressBar } from './progress-bar.js';
-import { count, moment, size, stateWord, timeLeft } from './words.js';
+import { count, moment, shownName, size, stateWord, timeLeft } from './words.js';
 
 /**
  * @typedef {object} RowActions
@@ -19,7 +19,7 @@ import { count, moment, size, stateWord, timeLeft } from './words.js';
  * @param {{position: number, total: number}} place
  */
 export function documentRow({ document, event, answer, actions }, { position, total }) {
-  const { filename } = document;
+  const filename = shownName(document.filename);
   const ended = hasEnded(event);
   const word = stateWord(event);
   const left = ended ? '' : timeLeft(event.eta_seconds);

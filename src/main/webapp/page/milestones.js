@@ -47,7 +47,7 @@ export class Milestones {
     const ended = this.#ended.splice(0);
     const all = this.#documents.length > 1 && this.#documents.every(hasEnded);
     const sentences = ended.length <= NAMED_AT_MOST ? ended.map((event) => this.#sentence(event)) : [`${tally(ended)}.`];
-    if (all) sentences.push(`All ${count(this.#documents.length, 'document')} have ended: ${tally(this.#documents)}.`);
+    if (all) sentences.push(`All ${count(this.#documents.length, 'document')} have finished: ${tally(this.#documents)}.`);
     this.#say(sentences.join(' '));
   }
 

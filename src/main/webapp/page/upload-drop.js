@@ -13,7 +13,7 @@ export function uploadDrop(onFiles) {
       ${uploadIcon}
       <p>
         <label class="pick"><input class="visually-hidden" type="file" multiple data-testid="file-input" @change=${picked}>Choose files</label>
-        or drop files or folders anywhere on this page
+        <span class="or">or drop files or folders anywhere on this page</span>
       </p>
       <p class="accepted">PDF, Word, ODT, RTF, text, Markdown, HTML, e-mail, WordPerfect, Excel, PowerPoint · up to 200 MB each</p>
     </div>`;

@@ -1,6 +1,6 @@
 import { html, nothing, repeat } from './html.js';
 import { progressBar } from './progress-bar.js';
-import { count, size } from './words.js';
+import { count, shownName, size } from './words.js';
 
 const SHOWN_AT_MOST = 50;
 
@@ -27,18 +27,19 @@ export function uploadPanel(uploads) {
 
 function uploadRow(upload, uploads) {
   const { file, state, sent, words, again } = upload;
+  const name = shownName(file.name);
   const percent = Math.floor(sent * 100);
   return html`
     <li data-testid="upload" data-state=${state}>
-      <span class="name" title=${file.name}><bdi>${file.name}</bdi></span>
+      <span class="name" title=${name}><bdi>${name}</bdi></span>
       ${state === 'refused'
         ? html`<span class="words" role="alert">${words}</span>`
         : html`
-          ${progressBar({ value: percent, label: `Upload of ${file.name}`, text: `${percent} % of ${size(file.size)}` })}
+          ${progressBar({ value: percent, label: `Upload of ${name}`, text: `${percent} % of ${size(file.size)}` })}
           <span class="figure">${percent < 100 ? `${percent} %` : 'Storing'}</span>`}
       <span class="actions">
         ${again ? html`<button class="quiet" @click=${() => uploads.tryAgain(upload)}>Try again</button>` : nothing}
-        <button class="quiet" aria-label=${`${state === 'refused' ? 'Dismiss' : 'Stop the upload of'} ${file.name}`}
+        <button class="quiet" aria-label=${`${state === 'refused' ? 'Dismiss' : 'Stop the upload of'} ${name}`}
                 @click=${() => uploads.remove(upload)}>${state === 'refused' ? 'Dismiss' : 'Stop'}</button>
       </span>
     </li>`;

@@ -63,6 +63,12 @@ export function stateWord({ status, step }) {
   return STATUSES[status] ?? status;
 }
 
+/**
+ * A name must not turn its own ending around on the screen (“exe.pdf”) or break the line.
+ * @param {string} filename
+ */
+export const shownName = (filename) => filename.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
+
 /** @param {string} status */
 export const statusWord = (status) => STATUSES[status];
 
