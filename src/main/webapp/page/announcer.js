@@ -1,4 +1,4 @@
-const GATHER = 1_000;
+const GATHER = 200;
 
 /** Speaks to screen readers, what comes together in one sentence. */
 export class Announcer {

@@ -13,7 +13,7 @@ import { uploadDrop } from './upload-drop.js';
 import { uploadPanel } from './upload-panel.js';
 import { uploadsOf } from './uploads.js';
 import { VirtualRows } from './virtual-rows.js';
-import { count, shownName } from './words.js';
+import { count, figure, shownName } from './words.js';
 
 const NOTHING_YET = { total: 0, pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0, progress: 0, eta_seconds: null };
 
@@ -125,13 +125,15 @@ export class CasePage {
         : nothing;
     }
     const rows = this.#list.items.filter((document) => matches(this.#filter, this.#search, document, this.#eventOf(document)));
+    // Room for the largest number, so that a growing one moves nothing.
+    const width = `min-width:${figure(summary.total).length}ch`;
     return html`
       <section aria-label="Documents of the case">
         <div class="filters">
           <div class="choices" role="group" aria-label="Show">
             ${FILTERS.map((filter) => html`
               <button class="filter" aria-pressed=${filter === this.#filter} data-testid=${`filter-${filter.name}`} @click=${() => this.#choose(filter)}>
-                ${filter.words}<span class="figure">${filter.count(summary)}</span>
+                ${filter.words}<span class="figure" .style=${width}>${figure(filter.count(summary))}</span>
               </button>`)}
           </div>
           <label class="visually-hidden" for="search">Find by file name</label>

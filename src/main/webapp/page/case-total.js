@@ -14,12 +14,12 @@ export function caseTotal(summary) {
       <p class="headline">
         <strong class="figure" data-testid="total-percent">${percent} %</strong>
         <span data-testid="total-words">${words}</span>
-        <span class="time-left" data-testid="total-time-left">${left && `about ${left} left`}</span>
+        <span class="time-left" data-testid="total-time-left">${left && `${left} left`}</span>
       </p>
       ${progressBar({
         value: percent,
         label: 'Whole case',
-        text: [`${percent} %`, words, left && `about ${left} left`].filter(Boolean).join(', '),
+        text: [`${percent} %`, words, left && `${left} left`].filter(Boolean).join(', '),
         tone: open || summary.failed || summary.cancelled ? 'processing' : 'completed',
       })}
     </section>`;

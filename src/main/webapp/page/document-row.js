@@ -34,7 +34,7 @@ export function documentRow({ document, event, answer, actions }, { position, to
       <div class="what">
         <a class="name" data-testid="filename" href=${fileUrl(document.id)} target="_blank" rel="noopener" title=${filename}><bdi>${filename}</bdi></a>
         <p class="message" data-testid="message" data-bad=${answer ? answer.bad : event.status === 'failed'} title=${answer?.words ?? says}>
-          ${event.attempt > 1 ? html`<span class="attempt">Attempt ${event.attempt}</span>` : nothing}<bdi>${answer?.words ?? says}</bdi>
+          ${event.attempt > 1 ? html`<span class="attempt">Attempt ${event.attempt}</span> ` : nothing}<bdi>${answer?.words ?? says}</bdi>
         </p>
       </div>
       <div class="how-far">

@@ -2,6 +2,9 @@ const number = new Intl.NumberFormat();
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
+/** @param {number} n */
+export const figure = (n) => number.format(n);
+
 /** @param {number} n @param {string} one @param {string} [many] */
 export const count = (n, one, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
 
@@ -76,7 +79,7 @@ const CONNECTIONS = {
   connecting: 'Connecting',
   live: 'Live',
   polling: 'Polling',
-  offline: 'Offline',
+  offline: 'Offline, trying again',
   ended: 'Up to date',
 };
 
