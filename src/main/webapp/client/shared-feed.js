@@ -34,6 +34,8 @@ export class SharedFeed {
   #states = new Map();
   #followed = '';
   #left = () => {};
+  #present = false;
+  #timer;
 
   /**
    * @param {object} feed
@@ -64,15 +66,19 @@ export class SharedFeed {
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = ({ data }) => this.#hear(data);
     const alive = new Promise((resolve) => { this.#left = resolve; });
-    navigator.locks.request(this.#presence(this.#tab), () => alive);
+    navigator.locks.request(this.#presence(this.#tab), () => {
+      this.#present = true;
+      this.#tell();
+      return alive;
+    });
     this.#leadership.join();
-    this.#tell();
   }
 
   leave() {
     this.#post({ kind: 'gone', tab: this.#tab });
     this.#resign();
     this.#leadership.leave();
+    this.#present = false;
     this.#left();
     this.#channel?.close();
     this.#channel = null;
@@ -96,7 +102,8 @@ export class SharedFeed {
 
   #tell() {
     if (this.#leadership.leads) this.#follows(this.#tab, this.#own);
-    else this.#post({ kind: 'follow', tab: this.#tab, topics: this.#own });
+    // Not before its lock is held: the leader takes a free lock for a tab that has ended.
+    else if (this.#present) this.#post({ kind: 'follow', tab: this.#tab, topics: this.#own });
   }
 
   #lead() {
@@ -172,7 +179,6 @@ export class SharedFeed {
       this.#connection.follow(topics);
     }, 50);
   }
-  #timer;
 
   #spread(update) {
     this.#states.get(update.topic)?.apply(update);
