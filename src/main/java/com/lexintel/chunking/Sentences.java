@@ -1,0 +1,65 @@
+package com.lexintel.chunking;
+
+import com.lexintel.extraction.ExtractedText;
+import java.text.BreakIterator;
+import java.text.StringCharacterIterator;
+import java.util.Collections;
+import java.util.Locale;
+
+/** Finds the sentences of a text, one after the other. A blank line ends a sentence too. */
+final class Sentences {
+
+  private final ExtractedText document;
+  private final String text;
+  private final BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+  private int paragraphEnd;
+  private int start;
+  private int end;
+
+  Sentences(ExtractedText document) {
+    this.document = document;
+    this.text = document.text();
+  }
+
+  /** Moves to the next sentence, if there is one. */
+  boolean next() {
+    start = Words.skipSpace(text, end, text.length());
+    if (start == text.length()) {
+      return false;
+    }
+    if (start >= paragraphEnd) {
+      beginParagraph();
+    }
+    do {
+      end = breaks.next();
+    } while (end < paragraphEnd && Abbreviations.endIn(text, start, end));
+    return true;
+  }
+
+  private void beginParagraph() {
+    paragraphEnd = start;
+    do {
+      int blankLine = text.indexOf("\n\n", paragraphEnd);
+      paragraphEnd = blankLine < 0 ? text.length() : blankLine + 2;
+    } while (paragraphEnd < text.length() && beginsPage(paragraphEnd));
+    breaks.setText(new StringCharacterIterator(text, start, paragraphEnd, start));
+  }
+
+  /** The blank line between two pages says nothing: sentences run over it. */
+  private boolean beginsPage(int offset) {
+    return Collections.binarySearch(document.pageStarts(), offset) >= 0;
+  }
+
+  int start() {
+    return start;
+  }
+
+  /** Where the sentence ends, white space after it left out. */
+  int end() {
+    int last = end;
+    while (Words.isSpace(text.charAt(last - 1))) {
+      last--;
+    }
+    return last;
+  }
+}

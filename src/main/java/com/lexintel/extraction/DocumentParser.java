@@ -1,0 +1,98 @@
+package com.lexintel.extraction;
+
+import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.XhtmlReader.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.sax.BodyContentHandler;
+import org.xml.sax.SAXException;
+
+/** Parses one document on the calling thread. */
+final class DocumentParser {
+
+  private final int maxText;
+  private final MediaTypes types = new MediaTypes();
+  private final Parser parser = new AutoDetectParser(Tika.config());
+
+  DocumentParser(int maxText) {
+    this.maxText = maxText;
+  }
+
+  ExtractedText parse(Path file, PageListener listener)
+      throws ExtractionFailure, InterruptedException {
+    String type = typeOf(file);
+    Wholeness.check(file, type);
+    TextBuffer buffer = new TextBuffer(maxText);
+    try {
+      read(file, new Metadata(), buffer, layoutOf(type), listener);
+    } catch (IOException | SAXException | TikaException | RuntimeException e) {
+      if (!buffer.isFull() && !Thread.currentThread().isInterrupted()) {
+        throw Failures.of(e);
+      }
+    } catch (StackOverflowError e) {
+      throw new ExtractionFailure(
+          Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
+    }
+    return result(buffer, file, type);
+  }
+
+  private String typeOf(Path file) throws ExtractionFailure {
+    try {
+      if (Files.size(file) == 0) {
+        throw new ExtractionFailure(Code.NO_TEXT_FOUND, "The file is empty: it has no bytes.");
+      }
+      return types
+          .of(file, null)
+          .orElseThrow(() -> Failures.corrupt("The file is not a document that can be read.", null));
+    } catch (IOException e) {
+      throw new ExtractionFailure(
+          Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", e);
+    }
+  }
+
+  private void read(
+      Path file, Metadata metadata, TextBuffer buffer, Layout layout, PageListener listener)
+      throws IOException, SAXException, TikaException {
+    Pages pages = new Pages(metadata, listener);
+    ParseContext context = Formats.context();
+    context.set(Parser.class, parser);
+    context.set(EmbeddedDocumentExtractor.class, new Attachments(context, pages));
+    XhtmlReader reader = new XhtmlReader(buffer, layout, pages);
+    try (TikaInputStream stream = TikaInputStream.get(file)) {
+      parser.parse(
+          stream, new BodyContentHandler(new MessageHeading(reader, metadata)), metadata, context);
+    }
+  }
+
+  private static ExtractedText result(TextBuffer buffer, Path file, String type)
+      throws ExtractionFailure, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("extraction was stopped");
+    }
+    if (buffer.isFull()) {
+      throw Failures.tooLarge();
+    }
+    ExtractedText text = buffer.toExtractedText();
+    Wholeness.check(file, type, text);
+    if (!buffer.isReadable()) {
+      throw Failures.noText(type);
+    }
+    return text;
+  }
+
+  private static Layout layoutOf(String type) {
+    return switch (type) {
+      case MediaTypes.HTML -> Layout.FLOWING;
+      case MediaTypes.PDF -> Layout.PRINTED;
+      default -> Layout.LINES;
+    };
+  }
+}

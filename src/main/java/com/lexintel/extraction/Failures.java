@@ -1,0 +1,48 @@
+package com.lexintel.extraction;
+
+import com.lexintel.extraction.ExtractionFailure.Code;
+
+/** What can be wrong with a document, in its reader's words. */
+final class Failures {
+
+  private Failures() {}
+
+  static ExtractionFailure of(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      // Tika's and POI's exceptions of this name have no common type.
+      if (cause.getClass().getSimpleName().equals("EncryptedDocumentException")) {
+        return new ExtractionFailure(
+            Code.ENCRYPTED_DOCUMENT,
+            "The document is protected by a password. Upload a copy without one.",
+            e);
+      }
+      if (String.valueOf(cause.getMessage()).contains("zip bomb")) {
+        return corrupt("Unpacked, the file is far larger than any document can be.", e);
+      }
+    }
+    return corrupt("The file is damaged and cannot be read. Upload it again from its source.", e);
+  }
+
+  static ExtractionFailure corrupt(String message, Exception cause) {
+    return new ExtractionFailure(Code.CORRUPT_DOCUMENT, message, cause);
+  }
+
+  static ExtractionFailure tooLarge() {
+    return new ExtractionFailure(
+        Code.TEXT_TOO_LARGE,
+        "The document has more text than can be handled. Split it and upload the parts.");
+  }
+
+  static ExtractionFailure noText(String type) {
+    String message = "No text was found in the document.";
+    if (type.equals(MediaTypes.PDF)) {
+      message =
+          Formats.hasOcr()
+              ? "No text was found: the pages are images, and text recognition (OCR) read nothing"
+                  + " on them."
+              : "No text was found: the pages seem to be scanned images. Text recognition (OCR) would"
+                  + " help, but Tesseract is not installed on the server.";
+    }
+    return new ExtractionFailure(Code.NO_TEXT_FOUND, message);
+  }
+}
