@@ -1,0 +1,118 @@
+package com.lexintel.progress;
+
+import com.lexintel.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Brings channels, the database and its tail together: opens, loads, checks, attaches. */
+final class Follower {
+  // Who polls, or comes back after a moment, finds the state still there.
+  private static final long LINGER = 5_000;
+
+  private final Channels channels;
+  private final StoredProgress stored;
+  private final Timer timer;
+  private final DatabaseTail tail;
+
+  Follower(Channels channels, StoredProgress stored, Ticks ticks, Timer timer) {
+    this.channels = channels;
+    this.stored = stored;
+    this.timer = timer;
+    this.tail = new DatabaseTail(stored::changedSince, channels::take, ticks, timer);
+  }
+
+  /** What must happen once a second. */
+  void beat() {
+    if (!channels.whenIdle(tail::rest)) {
+      tail.nudge();
+      channels.tick();
+    }
+  }
+
+  void askDatabase() {
+    tail.nudge();
+  }
+
+  /**
+   * The topic's channel with its state, kept for some seconds.
+   *
+   * @throws Problem when the database cannot be read
+   */
+  Channel ready(Topic topic) {
+    Channel channel = channels.open(topic);
+    timer.after(LINGER, () -> channels.release(topic));
+    load(channel);
+    return channel;
+  }
+
+  private void load(Channel channel) {
+    channel.loadOnce(
+        () -> {
+          Changes state = stored.stateOf(channel.topic());
+          tail.startAt(state.position());
+          channels.load(channel, state);
+        });
+  }
+
+  /**
+   * @param returning whether the reader has followed it before, so that it may know what is deleted
+   * @throws Problem when the topic names what does not exist
+   */
+  void refuseUnknown(Topic topic, boolean returning) {
+    stored
+        .unknown(topic, returning)
+        .ifPresent(
+            id -> {
+              throw topic.cases().contains(id)
+                  ? new Problem(404, "case_not_found", "There is no case " + id)
+                  : new Problem(404, "document_not_found", "There is no document " + id);
+            });
+  }
+
+  /** Whether a reader with that cursor has seen all that there will ever be. */
+  boolean nothingMore(Topic topic, String lastEventId) {
+    if (lastEventId == null || !topic.canEnd()) {
+      return false;
+    }
+    Channel channel = ready(topic);
+    if (!channel.nothingMoreFor(lastEventId)) {
+      return false;
+    }
+    // A 204 sends a browser away for good, so ask whether this is so at this very moment.
+    refresh(channel);
+    return channel.nothingMoreFor(lastEventId);
+  }
+
+  /** Reads the channel's state once more. */
+  void refresh(Channel channel) {
+    channels.load(channel, stored.stateOf(channel.topic()));
+  }
+
+  /** Attaches a reader. */
+  Subscriber follow(Topic topic, MessageSink sink, String lastEventId) {
+    Channel channel = channels.open(topic);
+    try {
+      load(channel);
+      List<Report> deleted = deletedSince(channel, lastEventId);
+      Subscriber subscriber = channel.attach(sink, lastEventId, deleted);
+      tail.nudge();
+      return subscriber;
+    } catch (RuntimeException unavailable) {
+      channels.release(topic);
+      throw unavailable;
+    }
+  }
+
+  /** The documents that were deleted since a cursor, if it can be used. */
+  List<Report> deletedSince(Channel channel, String cursor) {
+    Optional<Cursor> seen = channel.cursor(cursor);
+    return seen.filter(known -> known.digest() != channel.read(ChannelState::digest))
+        .map((Function<Cursor, List<Report>>) known -> deletedSince(channel.topic(), known))
+        .orElse(List.of());
+  }
+
+  private List<Report> deletedSince(Topic topic, Cursor cursor) {
+    return stored.deletedSince(topic, cursor.position());
+  }
+}
