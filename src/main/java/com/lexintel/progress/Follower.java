@@ -3,7 +3,6 @@ package com.lexintel.progress;
 import com.lexintel.problem.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Brings channels, the database and its tail together: opens, loads, checks, attaches. */
 final class Follower {
@@ -107,12 +106,9 @@ final class Follower {
   /** The documents that were deleted since a cursor, if it can be used. */
   List<Report> deletedSince(Channel channel, String cursor) {
     Optional<Cursor> seen = channel.cursor(cursor);
-    return seen.filter(known -> known.digest() != channel.read(ChannelState::digest))
-        .map((Function<Cursor, List<Report>>) known -> deletedSince(channel.topic(), known))
-        .orElse(List.of());
-  }
-
-  private List<Report> deletedSince(Topic topic, Cursor cursor) {
-    return stored.deletedSince(topic, cursor.position());
+    if (seen.isEmpty() || seen.get().digest() == channel.read(ChannelState::digest)) {
+      return List.of();
+    }
+    return stored.deletedSince(channel.topic(), seen.get().position());
   }
 }
