@@ -145,8 +145,17 @@ final class Channel {
 
   /** The cursor, if it can be used here. */
   synchronized Optional<Cursor> cursor(String text) {
-    return Cursor.parse(text, clock.instant())
-        .filter(cursor -> cursor.position() <= state.position());
+    return parse(text).filter(cursor -> cursor.position() <= state.position());
+  }
+
+  /** The cursor, if it may be of this topic. */
+  Optional<Cursor> parse(String text) {
+    return topic.single() ? Optional.empty() : Cursor.parse(text, clock.instant());
+  }
+
+  /** Whether that cursor is of the present state. */
+  synchronized boolean shows(Cursor cursor) {
+    return cursor.digest() == state.digest();
   }
 
   /** Lets a reader go; it is not written to any more. */

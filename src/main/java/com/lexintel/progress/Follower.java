@@ -10,11 +10,11 @@ final class Follower {
   private static final long LINGER = 5_000;
 
   private final Channels channels;
-  private final StoredProgress stored;
+  private final Store stored;
   private final Timer timer;
   private final DatabaseTail tail;
 
-  Follower(Channels channels, StoredProgress stored, Ticks ticks, Timer timer) {
+  Follower(Channels channels, Store stored, Ticks ticks, Timer timer) {
     this.channels = channels;
     this.stored = stored;
     this.timer = timer;
@@ -93,7 +93,7 @@ final class Follower {
     Channel channel = channels.open(topic);
     try {
       load(channel);
-      List<Report> deleted = deletedSince(channel, lastEventId);
+      List<Report> deleted = catchUp(channel, lastEventId);
       Subscriber subscriber = channel.attach(sink, lastEventId, deleted);
       tail.nudge();
       return subscriber;
@@ -103,12 +103,21 @@ final class Follower {
     }
   }
 
-  /** The documents that were deleted since a cursor, if it can be used. */
-  List<Report> deletedSince(Channel channel, String cursor) {
-    Optional<Cursor> seen = channel.cursor(cursor);
-    if (seen.isEmpty() || seen.get().digest() == channel.read(ChannelState::digest)) {
+  /**
+   * Makes sure that a cursor's reader can be resumed: the cursor may be of a node that knows more,
+   * and the reader may have to be told what is gone.
+   *
+   * @return the documents that were deleted since
+   */
+  List<Report> catchUp(Channel channel, String cursor) {
+    Optional<Cursor> seen = channel.parse(cursor);
+    long position = channel.read(ChannelState::position);
+    if (seen.isEmpty() || channel.cursor(cursor).filter(channel::shows).isPresent()) {
       return List.of();
     }
-    return stored.deletedSince(channel.topic(), seen.get().position());
+    Changes changes =
+        stored.changedSince(channel.topic(), Math.min(position, seen.get().position()));
+    channels.load(channel, changes);
+    return changes.reports().stream().filter(Report::deleted).toList();
   }
 }

@@ -1,6 +1,7 @@
 package com.lexintel.progress;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -92,8 +93,10 @@ final class Inbox {
     if (message.length > LARGEST) {
       return Optional.empty();
     }
-    try (JsonReader reader = READERS.createReader(new StringReader(text(message)))) {
-      return Optional.of(reader.readObject());
+    // As the one element of an array, since a reader would not mind what follows an object.
+    try (JsonReader reader = READERS.createReader(new StringReader("[" + text(message) + "]"))) {
+      JsonArray one = reader.readArray();
+      return one.size() == 1 ? Optional.of(one.getJsonObject(0)) : Optional.empty();
     } catch (CharacterCodingException | RuntimeException | StackOverflowError notAnEvent) {
       return Optional.empty();
     }

@@ -32,7 +32,7 @@ public class Polls {
   void legalCase(UUID id, String since, Conditions conditions, AsyncResponse response) {
     live.follower().refuseUnknown(Topic.legalCase(id), false);
     answer(
-        new CasePoll(id, since, channel -> live.follower().deletedSince(channel, since)),
+        new CasePoll(id, since, channel -> live.follower().catchUp(channel, since)),
         conditions,
         response);
   }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The truth about progress: what the rows of the database say. */
-final class StoredProgress {
+/** What the rows of the database say. */
+final class StoredProgress implements Store {
   private static final String DOCUMENTS =
       """
       select id, case_id, status, step, progress, message, reported_at, eta_seconds,
@@ -42,10 +42,9 @@ final class StoredProgress {
           DOCUMENTS + " where id = any(?) or case_id = any(?)",
           DELETED + " where id = any(?)",
           "true");
-  private static final String DELETED_SINCE =
-      "select 0, d.* from ("
-          + DELETED
-          + " where (id = any(?) or case_id = any(?)) and changed >= ?) d order by deleted_at, id";
+  private static final String TOPIC_CHANGED_SINCE =
+      WITH_POSITION.formatted(
+          DOCUMENTS, DELETED, "(d.id = any(?) or d.case_id = any(?)) and d.changed >= ?");
   private static final String KNOWN =
       """
       select id from document where id = any(?)
@@ -61,13 +60,13 @@ final class StoredProgress {
     this.ticks = ticks;
   }
 
-  /** Whatever may have been committed since the reading that gave that position. */
-  Changes changedSince(long position) {
+  @Override
+  public Changes changedSince(long position) {
     return query(CHANGED_SINCE, (connection, statement) -> statement.setLong(1, position));
   }
 
-  /** The whole state of a topic; of the documents it names, also that they were deleted. */
-  Changes stateOf(Topic topic) {
+  @Override
+  public Changes stateOf(Topic topic) {
     return query(
         OF_TOPIC,
         (connection, statement) -> {
@@ -77,24 +76,19 @@ final class StoredProgress {
         });
   }
 
-  /** The documents of a topic that were deleted since that position. */
-  List<Report> deletedSince(Topic topic, long position) {
+  @Override
+  public Changes changedSince(Topic topic, long position) {
     return query(
-            DELETED_SINCE,
-            (connection, statement) -> {
-              statement.setArray(1, ids(connection, topic.documents()));
-              statement.setArray(2, ids(connection, topic.cases()));
-              statement.setLong(3, position);
-            })
-        .reports();
+        TOPIC_CHANGED_SINCE,
+        (connection, statement) -> {
+          statement.setArray(1, ids(connection, topic.documents()));
+          statement.setArray(2, ids(connection, topic.cases()));
+          statement.setLong(3, position);
+        });
   }
 
-  /**
-   * What a topic names and nobody knows.
-   *
-   * @param deletedToo whether what was deleted lately counts as known
-   */
-  Optional<UUID> unknown(Topic topic, boolean deletedToo) {
+  @Override
+  public Optional<UUID> unknown(Topic topic, boolean deletedToo) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(KNOWN)) {
       statement.setArray(1, ids(connection, topic.documents()));
