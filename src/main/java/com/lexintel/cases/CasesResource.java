@@ -4,6 +4,8 @@ import com.lexintel.paging.Page;
 import com.lexintel.paging.PageRequest;
 import com.lexintel.problem.Ids;
 import com.lexintel.problem.Problem;
+import com.lexintel.progress.CaseSummaries;
+import com.lexintel.progress.Summary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -26,13 +28,15 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class CasesResource {
   private Cases cases;
+  private CaseSummaries summaries;
   private Clock clock;
 
   protected CasesResource() {}
 
   @Inject
-  public CasesResource(Cases cases, Clock clock) {
+  public CasesResource(Cases cases, CaseSummaries summaries, Clock clock) {
     this.cases = cases;
+    this.summaries = summaries;
     this.clock = clock;
   }
 
@@ -45,6 +49,9 @@ public class CasesResource {
       return new CaseView(legalCase.id(), legalCase.name(), legalCase.createdAt());
     }
   }
+
+  /** A case with how far its documents are. */
+  public record CaseWithSummary(UUID id, String name, Instant createdAt, Summary summary) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -70,7 +77,9 @@ public class CasesResource {
 
   @GET
   @Path("{id}")
-  public CaseView get(@PathParam("id") String id) {
-    return CaseView.of(cases.get(Ids.ofCase(id)));
+  public CaseWithSummary get(@PathParam("id") String id) {
+    Case found = cases.get(Ids.ofCase(id));
+    return new CaseWithSummary(
+        found.id(), found.name(), found.createdAt(), summaries.of(found.id()));
   }
 }

@@ -5,6 +5,7 @@ import com.lexintel.extraction.MediaTypes;
 import com.lexintel.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -15,18 +16,16 @@ public class Intake {
   private FileStore files;
   private Cases cases;
   private Documents documents;
-  private MediaTypes mediaTypes;
+  private final MediaTypes mediaTypes = new MediaTypes();
   private Clock clock;
 
   protected Intake() {}
 
   @Inject
-  public Intake(
-      FileStore files, Cases cases, Documents documents, MediaTypes mediaTypes, Clock clock) {
+  public Intake(FileStore files, Cases cases, Documents documents, Clock clock) {
     this.files = files;
     this.cases = cases;
     this.documents = documents;
-    this.mediaTypes = mediaTypes;
     this.clock = clock;
   }
 
@@ -52,16 +51,20 @@ public class Intake {
   }
 
   private String type(Path path, String filename) {
-    return mediaTypes
-        .detect(path, filename)
-        .orElseThrow(
-            () ->
-                new Problem(
-                    415,
-                    "unsupported_media_type",
-                    "The content of this file is of no type that can be processed; accepted are "
-                        + "PDF, DOC, DOCX, ODT, RTF, TXT, Markdown, HTML, EML, MSG, WPD, XLSX and "
-                        + "PPTX"));
+    try {
+      return mediaTypes.of(path, filename).orElseThrow(Intake::unsupported);
+    } catch (IOException e) {
+      throw new Problem(
+          503, "storage_unavailable", "The file store cannot be read; try again shortly", e);
+    }
+  }
+
+  private static Problem unsupported() {
+    return new Problem(
+        415,
+        "unsupported_media_type",
+        "The content of this file is of no type that can be processed; accepted are PDF, DOC,"
+            + " DOCX, ODT, RTF, TXT, Markdown, HTML, EML, MSG, WPD, XLSX and PPTX");
   }
 
   private Document add(Document document) {

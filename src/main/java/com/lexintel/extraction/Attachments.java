@@ -9,8 +9,8 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Reads what is embedded in a document, within bounds. Images are skipped: a letterhead is not worth
- * minutes of OCR, and a scanned page is not embedded but rendered.
+ * Reads what is embedded in a document, within bounds. Images are skipped: a letterhead is not
+ * worth minutes of OCR, and a scanned page is not embedded but rendered.
  */
 final class Attachments extends ParsingEmbeddedDocumentExtractor {
 

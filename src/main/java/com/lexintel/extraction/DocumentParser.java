@@ -51,7 +51,8 @@ final class DocumentParser {
       }
       return types
           .of(file, null)
-          .orElseThrow(() -> Failures.corrupt("The file is not a document that can be read.", null));
+          .orElseThrow(
+              () -> Failures.corrupt("The file is not a document that can be read.", null));
     } catch (IOException e) {
       throw new ExtractionFailure(
           Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", e);

@@ -17,9 +17,27 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XhtmlReader extends DefaultHandler {
 
   private static final Set<String> PARAGRAPHS =
-      Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "blockquote", "pre", "table", "ul",
-          "ol", "dl", "hr", "address", "section", "article");
-  private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd", "caption", "option");
+      Set.of(
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "div",
+          "blockquote",
+          "pre",
+          "table",
+          "ul",
+          "ol",
+          "dl",
+          "hr",
+          "address",
+          "section",
+          "article");
+  private static final Set<String> LINES =
+      Set.of("br", "li", "tr", "dt", "dd", "caption", "option");
   private static final Set<String> CELLS = Set.of("td", "th");
   private static final Set<String> PAGES = Set.of("page", "slide-content", "sheet");
 

@@ -50,7 +50,7 @@ public class AttemptEnd {
   private Optional<Duration> settleHeld(Attempt attempt, boolean stopping) {
     ExtractionFailure refusal = attempt.causedBy(ExtractionFailure.class);
     if (refusal != null) {
-      fail(attempt, refusal.code(), refusal.getMessage());
+      fail(attempt, refusal.code().contractCode(), refusal.getMessage());
       return Optional.empty();
     }
     if (attempt.stopped() && stopping) {

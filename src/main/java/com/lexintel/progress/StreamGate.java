@@ -18,7 +18,7 @@ import jakarta.ws.rs.ext.Provider;
 public class StreamGate implements ContainerRequestFilter {
   private LiveProgress live;
 
-  protected StreamGate() {}
+  public StreamGate() {}
 
   @Inject
   public StreamGate(LiveProgress live) {
