@@ -35,7 +35,7 @@ final class SseSink implements MessageSink {
 
   @Override
   public CompletionStage<?> heartbeat() {
-    return send(new OutgoingEvent(null, null, "", SseEvent.RECONNECT_NOT_SET));
+    return send(new OutgoingEvent(null, null, "alive", SseEvent.RECONNECT_NOT_SET));
   }
 
   private CompletionStage<?> send(OutgoingEvent event) {

@@ -33,7 +33,8 @@ final class Wire {
   private volatile Integer listener;
   private volatile long heardAt = Long.MIN_VALUE / 2;
   private volatile long subscribedAt;
-  private Boolean connected;
+  private final long startedAt;
+  private Boolean announced;
 
   /**
    * @param client creates the client; may fail, and is then tried again
@@ -43,6 +44,7 @@ final class Wire {
     this.client = client;
     this.receiver = receiver;
     this.ticks = ticks;
+    this.startedAt = ticks.now();
   }
 
   boolean connected() {
@@ -131,15 +133,19 @@ final class Wire {
 
   private synchronized void announce() {
     boolean now = connected();
-    // At the start nothing was lost; it is said only when it does not come about.
-    if (connected != null && connected != now) {
-      LOG.log(
-          now ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-          now
-              ? "Redis is back: progress is live again"
-              : "Redis is away: progress is read from the database once a second");
+    boolean starting = announced == null && !now && ticks.now() - startedAt < SILENCE;
+    if (starting || Boolean.valueOf(now).equals(announced)) {
+      return;
     }
-    connected = now;
+    // To find Redis there at the start is no news.
+    if (!now) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Redis is away: progress is read from the database once a second");
+    } else if (announced != null) {
+      LOG.log(System.Logger.Level.INFO, "Redis is back: progress is live again");
+    }
+    announced = now;
   }
 
   void close() {

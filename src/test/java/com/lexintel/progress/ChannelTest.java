@@ -92,6 +92,17 @@ class ChannelTest {
   }
 
   @Test
+  void anEndThatIsHeardIsConfirmedAtOnce() {
+    database.store(processing(DOC, 1, 0));
+    Reader reader = node.follow(ONE, null);
+    time.pass(100);
+    database.store(event(DOC, Status.COMPLETED, 2));
+    node.hear(event(DOC, Status.COMPLETED, 2));
+    time.pass(60);
+    assertTrue(reader.closed());
+  }
+
+  @Test
   void anEndInTheDatabaseWinsOverAMessageThatClaimsToBeNewer() {
     database.store(processing(DOC, 1, 0));
     Reader reader = node.follow(ONE, null);
