@@ -41,6 +41,7 @@ public class ProgressResource {
   @Path("documents/{id}/stream")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void document(
+      @PathParam("id") String id,
       @Context SseEventSink sink,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
@@ -54,6 +55,7 @@ public class ProgressResource {
   @Path("cases/{id}/stream")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void legalCase(
+      @PathParam("id") String id,
       @Context SseEventSink sink,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
