@@ -1,4 +1,0 @@
-package com.lexintel.embedding;
-
-/** stub */
-public class EmbeddingUnavailable extends RuntimeException {}
