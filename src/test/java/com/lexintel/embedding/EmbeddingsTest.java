@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,12 @@ class EmbeddingsTest {
 
   @Test
   void aNodeThatOnlyServesIsReadyWithoutIt() {
-    embeddings = with(Map.of("lexintel.worker.threads", "0"));
+    embeddings =
+        with(
+            Map.of(
+                "lexintel.worker.threads", "0",
+                "lexintel.embedding.provider", "openai",
+                "lexintel.embedding.openai.retries", "loading would refuse this"));
     embeddings.warmUp();
     assertTrue(embeddings.ready());
   }
@@ -68,11 +77,11 @@ class EmbeddingsTest {
 
   private static Embeddings with(Map<String, String> changes) {
     Properties defaults = new Properties();
-    try (var file =
+    try (InputStream file =
         Settings.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
       defaults.load(file);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     Map<String, String> values = new HashMap<>(changes);
     defaults
@@ -83,7 +92,7 @@ class EmbeddingsTest {
 
   private static Config config(Map<String, String> values) {
     return (Config)
-        java.lang.reflect.Proxy.newProxyInstance(
+        Proxy.newProxyInstance(
             Config.class.getClassLoader(),
             new Class<?>[] {Config.class},
             (proxy, method, arguments) -> {

@@ -44,7 +44,7 @@ class InProcessEmbeddingTest {
                 "Photosynthesis turns sunlight into sugar."));
     double same = cosine(vectors.get(0), vectors.get(1));
     double other = cosine(vectors.get(0), vectors.get(2));
-    assertTrue(same > 0.5 && other < 0.2, same + " and " + other);
+    assertTrue(same > other + 0.3, same + " and " + other);
   }
 
   @Test
