@@ -2,11 +2,11 @@
  * Turns passages into vectors of unit length, within the server or through a remote service.
  *
  * <p>The in-process model is run on ONNX Runtime itself, one passage a run, each run on one thread
- * and as many runs at once as there are cores. Batches within a run are slower, because a quantized
- * run scales badly over threads, and they change a passage's vector with its neighbours, because
- * the quantization's scale is taken over the whole batch. The model's published tokenizer cuts a
- * text after 128 tokens, which langchain4j leaves as it is; a passage is longer than that, so the
- * tokenizer is set to windows of 256 tokens here and no text is left out.
+ * and as many runs at once as there are cores. Several passages in a run are no faster, and they
+ * change a passage's vector with its neighbours, because a quantized run takes its scale over all
+ * of them. The model's published tokenizer cuts a text after 128 tokens, and langchain4j leaves it
+ * so; a passage is longer than that. Here it is read in windows of 256 tokens, and no text is left
+ * out.
  *
  * <p>The remote service is called through langchain4j, but with retries, a transport and a deadline
  * of our own: its retries log what the service said, which may quote the text or the key; its
