@@ -13,12 +13,13 @@ final class Abbreviations {
       Set.of(
           "v", "vs", "no", "nos", "inc", "co", "corp", "ltd", "llc", "cir", "ct", "app", "dist",
           "div", "supp", "stat", "rev", "reg", "fed", "sec", "art", "para", "pp", "ex", "exh", "id",
-          "cf", "et al", "al", "seq", "op", "cit", "ed", "eds", "vol", "ch", "cl", "mr", "mrs", "ms",
-          "dr", "prof", "hon", "esq", "jr", "sr", "st", "rel", "gen", "gov", "sen", "rep", "dep",
-          "dept", "assn", "bros", "int", "intl", "natl", "univ", "jan", "feb", "mar", "apr", "jun",
-          "jul", "aug", "sept", "oct", "nov", "dec", "approx", "ann", "tit", "pt", "dkt", "doc",
-          "decl", "dep't", "ass'n", "int'l", "nat'l", "gov't", "tr", "subd", "subsec", "cal", "tex",
-          "ill", "mass", "pa", "mich", "conn", "wash", "ariz", "ind", "mo", "fla", "ga", "va", "md");
+          "cf", "et al", "al", "seq", "op", "cit", "ed", "eds", "vol", "ch", "cl", "mr", "mrs",
+          "ms", "dr", "prof", "hon", "esq", "jr", "sr", "st", "rel", "gen", "gov", "sen", "rep",
+          "dep", "dept", "assn", "bros", "int", "intl", "natl", "univ", "jan", "feb", "mar", "apr",
+          "jun", "jul", "aug", "sept", "oct", "nov", "dec", "approx", "ann", "tit", "pt", "dkt",
+          "doc", "decl", "dep't", "ass'n", "int'l", "nat'l", "gov't", "tr", "subd", "subsec", "cal",
+          "tex", "ill", "mass", "pa", "mich", "conn", "wash", "ariz", "ind", "mo", "fla", "ga",
+          "va", "md");
 
   /** An initial, or letters with a full stop each: "J.", "U.S.", "e.g.", "N.C.G.S.". */
   private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.)+");

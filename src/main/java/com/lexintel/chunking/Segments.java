@@ -69,7 +69,9 @@ final class Segments {
     return offset < sentenceEnd && Words.isSpace(text.charAt(offset));
   }
 
-  /** The end of a segment from a space on, of at most so many tokens; empty if there is no space. */
+  /**
+   * The end of a segment from a space on, of at most so many tokens; empty if there is no space.
+   */
   Span tail(Span segment, int tokens) {
     Words words = new Words(text, segment.start(), segment.end(), pieces);
     int left = segment.tokens();

@@ -21,8 +21,8 @@ final class WordPieces {
   private static final Pattern ENTRY = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\":\\s*\\d+");
 
   /**
-   * A word with an unknown piece is one token to the model, which would make a passage of a language
-   * without spaces as long as a page: three of its characters are counted as one.
+   * A word with an unknown piece is one token to the model, which would make a passage of a
+   * language without spaces as long as a page: three of its characters are counted as one.
    */
   private static final int UNKNOWN = 3;
 

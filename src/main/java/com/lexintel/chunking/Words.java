@@ -1,8 +1,8 @@
 package com.lexintel.chunking;
 
 /**
- * Walks over the words of a text as BERT's tokenizer sees them: punctuation and ideographs are words
- * of their own, and text without spaces is cut after {@value #LONGEST} characters.
+ * Walks over the words of a text as BERT's tokenizer sees them: punctuation and ideographs are
+ * words of their own, and text without spaces is cut after {@value #LONGEST} characters.
  */
 final class Words {
 

@@ -6,7 +6,11 @@ final class Characters {
   private Characters() {}
 
   static boolean isLineBreak(char c) {
-    return c == '\n' || c == '\r' || c == '\u000B' || c == '\u0085' || c == '\u2028'
+    return c == '\n'
+        || c == '\r'
+        || c == '\u000B'
+        || c == '\u0085'
+        || c == '\u2028'
         || isParagraphBreak(c);
   }
 

@@ -1,7 +1,6 @@
 package com.lexintel.extraction;
 
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.XhtmlReader.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class DocumentParser {
     Wholeness.check(file, type);
     TextBuffer buffer = new TextBuffer(maxText);
     try {
-      read(file, new Metadata(), buffer, layoutOf(type), listener);
+      read(file, buffer, listener);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
       if (!buffer.isFull() && !Thread.currentThread().isInterrupted()) {
         throw Failures.of(e);
@@ -51,21 +50,22 @@ final class DocumentParser {
       }
       return types
           .of(file, null)
-          .orElseThrow(() -> Failures.corrupt("The file is not a document that can be read.", null));
+          .orElseThrow(
+              () -> Failures.corrupt("The file is not a document that can be read.", null));
     } catch (IOException e) {
       throw new ExtractionFailure(
           Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", e);
     }
   }
 
-  private void read(
-      Path file, Metadata metadata, TextBuffer buffer, Layout layout, PageListener listener)
+  private void read(Path file, TextBuffer buffer, PageListener listener)
       throws IOException, SAXException, TikaException {
-    Pages pages = new Pages(metadata, listener);
+    Metadata metadata = new Metadata();
+    Nesting nesting = new Nesting(metadata);
     ParseContext context = Formats.context();
     context.set(Parser.class, parser);
-    context.set(EmbeddedDocumentExtractor.class, new Attachments(context, pages));
-    XhtmlReader reader = new XhtmlReader(buffer, layout, pages);
+    context.set(EmbeddedDocumentExtractor.class, new Attachments(context, nesting));
+    XhtmlReader reader = new XhtmlReader(buffer, nesting, new Pages(metadata, listener));
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(
           stream, new BodyContentHandler(new MessageHeading(reader, metadata)), metadata, context);
@@ -86,13 +86,5 @@ final class DocumentParser {
       throw Failures.noText(type);
     }
     return text;
-  }
-
-  private static Layout layoutOf(String type) {
-    return switch (type) {
-      case MediaTypes.HTML -> Layout.FLOWING;
-      case MediaTypes.PDF -> Layout.PRINTED;
-      default -> Layout.LINES;
-    };
   }
 }

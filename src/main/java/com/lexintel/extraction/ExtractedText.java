@@ -7,8 +7,8 @@ import java.util.List;
  * The normalised text of a document and where its pages begin.
  *
  * @param text never blank; lines end in {@code \n}, no other control character but tab
- * @param pageStarts offset in UTF-16 code units at which each page begins, ascending, the first 0; a
- *     page without text begins where the next one does. Empty when the format has no pages
+ * @param pageStarts offset in UTF-16 code units at which each page begins, ascending, the first 0;
+ *     a page without text begins where the next one does. Empty when the format has no pages
  */
 public record ExtractedText(String text, List<Integer> pageStarts) {
 

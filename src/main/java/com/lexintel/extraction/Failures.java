@@ -40,8 +40,8 @@ final class Failures {
           Formats.hasOcr()
               ? "No text was found: the pages are images, and text recognition (OCR) read nothing"
                   + " on them."
-              : "No text was found: the pages seem to be scanned images. Text recognition (OCR) would"
-                  + " help, but Tesseract is not installed on the server.";
+              : "No text was found: the pages seem to be scanned images. Text recognition (OCR)"
+                  + " would help, but Tesseract is not installed on the server.";
     }
     return new ExtractionFailure(Code.NO_TEXT_FOUND, message);
   }

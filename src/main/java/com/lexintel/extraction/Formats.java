@@ -12,8 +12,9 @@ import org.apache.tika.parser.pdf.PDFParserConfig.OCR_STRATEGY;
 final class Formats {
 
   /**
-   * A page is recognised when more than a tenth of its characters have no Unicode, or when it has no
-   * more than 200 of them: a scanned page in a court's file carries a stamp of 50 to 150 as text.
+   * A page is recognised when more than a tenth of its characters have no Unicode, or when it has
+   * no more than 200 of them: a scanned page in a court's file carries a stamp of 50 to 150 as
+   * text.
    */
   private static final String PAGES_TO_RECOGNISE = "10%, 200";
 

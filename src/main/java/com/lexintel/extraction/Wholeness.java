@@ -9,8 +9,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Tells files that were cut short, where the parsers would make do with the part that is left:
- * half a contract must not pass for the contract.
+ * Tells files that were cut short, where the parsers would make do with the part that is left: half
+ * a contract must not pass for the contract.
  */
 final class Wholeness {
 
