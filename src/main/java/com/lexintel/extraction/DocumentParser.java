@@ -40,7 +40,7 @@ final class DocumentParser {
       throw new ExtractionFailure(
           Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
     }
-    return result(buffer, file, type);
+    return result(buffer, type);
   }
 
   private String typeOf(Path file) throws ExtractionFailure {
@@ -53,8 +53,7 @@ final class DocumentParser {
           .orElseThrow(
               () -> Failures.corrupt("The file is not a document that can be read.", null));
     } catch (IOException e) {
-      throw new ExtractionFailure(
-          Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", e);
+      throw Failures.storage(e);
     }
   }
 
@@ -72,7 +71,7 @@ final class DocumentParser {
     }
   }
 
-  private static ExtractedText result(TextBuffer buffer, Path file, String type)
+  private static ExtractedText result(TextBuffer buffer, String type)
       throws ExtractionFailure, InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("extraction was stopped");
@@ -80,11 +79,9 @@ final class DocumentParser {
     if (buffer.isFull()) {
       throw Failures.tooLarge();
     }
-    ExtractedText text = buffer.toExtractedText();
-    Wholeness.check(file, type, text);
     if (!buffer.isReadable()) {
       throw Failures.noText(type);
     }
-    return text;
+    return buffer.toExtractedText();
   }
 }

@@ -27,6 +27,11 @@ final class Failures {
     return new ExtractionFailure(Code.CORRUPT_DOCUMENT, message, cause);
   }
 
+  static ExtractionFailure storage(Exception cause) {
+    return new ExtractionFailure(
+        Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", cause);
+  }
+
   static ExtractionFailure tooLarge() {
     return new ExtractionFailure(
         Code.TEXT_TOO_LARGE,

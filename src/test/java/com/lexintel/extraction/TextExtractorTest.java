@@ -1,5 +1,6 @@
 package com.lexintel.extraction;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -123,7 +124,7 @@ class TextExtractorTest {
   @CsvSource({
     "complaint-encrypted.pdf, ENCRYPTED_DOCUMENT, password",
     "memorandum-encrypted.docx, ENCRYPTED_DOCUMENT, password",
-    "complaint-truncated.pdf, CORRUPT_DOCUMENT, damaged",
+    "complaint-truncated.pdf, CORRUPT_DOCUMENT, ends early",
     "memorandum-truncated.docx, CORRUPT_DOCUMENT, ends early",
     "png-renamed.pdf, CORRUPT_DOCUMENT, not a document",
     "blank.txt, NO_TEXT_FOUND, No text"
@@ -160,6 +161,32 @@ class TextExtractorTest {
       } catch (ExtractionFailure failure) {
         assertEquals(percent == 0 ? Code.NO_TEXT_FOUND : Code.CORRUPT_DOCUMENT, failure.code());
       }
+    }
+  }
+
+  @Test
+  void aPdfThatLostItsLastPageIsNotWhole() throws Exception {
+    Path lease = Samples.path("lease-pages-first.pdf");
+    String bytes = Files.readString(lease, ISO_8859_1);
+    assertTrue(extractor.extract(lease, NOBODY).text().endsWith("The second page of the lease."));
+
+    for (String lost : List.of("6 0 obj", "7 0 obj", "endstream\nendobj\nxref", "xref\n0 8")) {
+      Path cut = write(bytes.substring(0, bytes.indexOf(lost)).getBytes(ISO_8859_1));
+      ExtractionFailure failure =
+          assertThrows(ExtractionFailure.class, () -> extractor.extract(cut, NOBODY), lost);
+      assertEquals(Code.CORRUPT_DOCUMENT, failure.code());
+    }
+  }
+
+  @Test
+  void whatFollowsTheEndOfAPdfDoesNotMatter() throws Exception {
+    String bytes = Files.readString(Samples.path("complaint.pdf"), ISO_8859_1);
+    String text = extract("complaint.pdf").text();
+
+    for (String end : List.of("", "\0".repeat(5_000), "\n<html>Thank you</html>\n".repeat(500))) {
+      Path file =
+          write((bytes.substring(0, bytes.lastIndexOf("%%EOF")) + end).getBytes(ISO_8859_1));
+      assertEquals(text, extractor.extract(file, NOBODY).text());
     }
   }
 
