@@ -1,0 +1,44 @@
+package com.lexintel.cases;
+
+import com.lexintel.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** All cases. */
+@ApplicationScoped
+@Transactional
+public class Cases {
+  @PersistenceContext private EntityManager entities;
+
+  public void add(Case legalCase) {
+    entities.persist(legalCase);
+  }
+
+  /**
+   * @throws Problem 404 {@code case_not_found}
+   */
+  public Case get(UUID id) {
+    Case found = entities.find(Case.class, id);
+    if (found == null) {
+      throw new Problem(404, "case_not_found", "There is no case " + id);
+    }
+    return found;
+  }
+
+  /** Newest first. */
+  public List<Case> page(int offset, int limit) {
+    return entities
+        .createQuery("select c from Case c order by c.createdAt desc, c.id", Case.class)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public long count() {
+    return entities.createQuery("select count(c) from Case c", Long.class).getSingleResult();
+  }
+}

@@ -1,0 +1,85 @@
+package com.lexintel.cases;
+
+import com.lexintel.paging.Page;
+import com.lexintel.paging.PageRequest;
+import com.lexintel.problem.Ids;
+import com.lexintel.problem.Problem;
+import com.lexintel.progress.CaseSummaries;
+import com.lexintel.progress.Summary;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The cases that documents are uploaded to. */
+@RequestScoped
+@Path("cases")
+@Produces(MediaType.APPLICATION_JSON)
+public class CasesResource {
+  private Cases cases;
+  private CaseSummaries summaries;
+  private Clock clock;
+
+  protected CasesResource() {}
+
+  @Inject
+  public CasesResource(Cases cases, CaseSummaries summaries, Clock clock) {
+    this.cases = cases;
+    this.summaries = summaries;
+    this.clock = clock;
+  }
+
+  /** What a client says of a new case. */
+  public record NewCase(String name) {}
+
+  /** A case as a list shows it. */
+  public record CaseView(UUID id, String name, Instant createdAt) {
+    static CaseView of(Case legalCase) {
+      return new CaseView(legalCase.id(), legalCase.name(), legalCase.createdAt());
+    }
+  }
+
+  /** A case with how far its documents are. */
+  public record CaseWithSummary(UUID id, String name, Instant createdAt, Summary summary) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(NewCase wanted) {
+    if (wanted == null) {
+      throw new Problem(400, "invalid_name", "Send the case's name as JSON");
+    }
+    Case legalCase = new Case(wanted.name(), clock.instant());
+    cases.add(legalCase);
+    return Response.created(URI.create("cases/" + legalCase.id()))
+        .entity(CaseView.of(legalCase))
+        .build();
+  }
+
+  @GET
+  public Page<CaseView> list(@BeanParam PageRequest page) {
+    return new Page<>(
+        cases.page(page.offset(), page.limit()).stream().map(CaseView::of).toList(),
+        page.offset(),
+        page.limit(),
+        cases.count());
+  }
+
+  @GET
+  @Path("{id}")
+  public CaseWithSummary get(@PathParam("id") String id) {
+    Case found = cases.get(Ids.ofCase(id));
+    return new CaseWithSummary(
+        found.id(), found.name(), found.createdAt(), summaries.of(found.id()));
+  }
+}

@@ -1,0 +1,4 @@
+package com.lexintel.documents;
+
+/** Fired in the transaction that stores a new document. */
+public record DocumentAccepted(Document document) {}

@@ -1,0 +1,179 @@
+package com.lexintel.documents;
+
+import com.lexintel.problem.Problem;
+import com.lexintel.progress.ProgressEvent;
+import com.lexintel.progress.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * All documents. Every change locks the row, and its event is published once the transaction has
+ * committed.
+ */
+@ApplicationScoped
+@Transactional
+public class Documents {
+  private final Event<ProgressEvent> events;
+  private final Event<DocumentAccepted> accepted;
+  private final Event<DocumentRemoved> removed;
+
+  @PersistenceContext private EntityManager entities;
+
+  protected Documents() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public Documents(
+      Event<ProgressEvent> events,
+      Event<DocumentAccepted> accepted,
+      Event<DocumentRemoved> removed) {
+    this.events = events;
+    this.accepted = accepted;
+    this.removed = removed;
+  }
+
+  /** Adds a new document; whoever is to work on it joins this transaction. */
+  public void add(Document document) {
+    entities.persist(document);
+    entities.flush();
+    events.fire(document.event());
+    accepted.fire(new DocumentAccepted(document));
+  }
+
+  /** Removes a document with all that was made of it, save its file. */
+  public void remove(UUID id) {
+    Document document = found(id, lock(id));
+    ProgressEvent last = document.removed(Instant.now());
+    entities
+        .createNativeQuery(
+            "insert into deleted_document (id, case_id, attempt, seq, deleted_at)"
+                + " values (?1, ?2, ?3, ?4, now())")
+        .setParameter(1, id)
+        .setParameter(2, document.caseId())
+        .setParameter(3, last.attempt())
+        .setParameter(4, last.seq())
+        .executeUpdate();
+    entities.remove(document);
+    events.fire(last);
+    removed.fire(new DocumentRemoved(id));
+  }
+
+  public boolean exists(UUID id) {
+    return entities.find(Document.class, id) != null;
+  }
+
+  /**
+   * @throws Problem 404 {@code document_not_found}
+   */
+  public Document get(UUID id) {
+    return found(id, entities.find(Document.class, id));
+  }
+
+  /**
+   * Changes a document and publishes what came of it.
+   *
+   * @throws Problem 404 {@code document_not_found}
+   */
+  public Document change(UUID id, Consumer<Document> change) {
+    Document document = found(id, lock(id));
+    change.accept(document);
+    events.fire(document.event());
+    return document;
+  }
+
+  /**
+   * Changes a document for the holder of its fence, and publishes what came of it.
+   *
+   * @throws LostDocument when another holds it, or it is gone
+   */
+  public Document changeHeld(UUID id, long fence, Consumer<Document> change) {
+    Document document = held(id, fence);
+    change.accept(document);
+    events.fire(document.event());
+    return document;
+  }
+
+  /**
+   * Locks a document for the holder of its fence, so that what is written beside it in this
+   * transaction is fenced too.
+   *
+   * @throws LostDocument when another holds it, or it is gone
+   */
+  public Document held(UUID id, long fence) {
+    Document document = lock(id);
+    if (document == null || document.fence() != fence) {
+      throw new LostDocument(id);
+    }
+    return document;
+  }
+
+  /** The document, locked, if it still exists. */
+  public Optional<Document> find(UUID id) {
+    return Optional.ofNullable(lock(id));
+  }
+
+  /** Newest first; null for a case or status means all. */
+  public List<Document> page(UUID caseId, Status status, int offset, int limit) {
+    return query("select d", " order by d.createdAt desc, d.id", Document.class, caseId, status)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public long count(UUID caseId, Status status) {
+    return query("select count(d)", "", Long.class, caseId, status).getSingleResult();
+  }
+
+  /** The ids of a case's documents in any of these states. */
+  public List<UUID> ids(UUID caseId, List<Status> states) {
+    return entities
+        .createQuery(
+            "select d.id from Document d where d.caseId = :case and d.status in :states",
+            UUID.class)
+        .setParameter("case", caseId)
+        .setParameter("states", states.stream().map(Status::word).toList())
+        .getResultList();
+  }
+
+  private Document lock(UUID id) {
+    return entities.find(Document.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private static Document found(UUID id, Document document) {
+    if (document == null) {
+      throw new Problem(404, "document_not_found", "There is no document " + id);
+    }
+    return document;
+  }
+
+  private <T> TypedQuery<T> query(
+      String select, String order, Class<T> type, UUID caseId, Status status) {
+    TypedQuery<T> query =
+        entities.createQuery(
+            select
+                + " from Document d where 1 = 1"
+                + (caseId == null ? "" : " and d.caseId = :case")
+                + (status == null ? "" : " and d.status = :status")
+                + order,
+            type);
+    if (caseId != null) {
+      query.setParameter("case", caseId);
+    }
+    if (status != null) {
+      query.setParameter("status", status.word());
+    }
+    return query;
+  }
+}

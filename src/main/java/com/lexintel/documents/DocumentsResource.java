@@ -1,0 +1,90 @@
+package com.lexintel.documents;
+
+import com.lexintel.paging.Page;
+import com.lexintel.paging.PageRequest;
+import com.lexintel.problem.Ids;
+import com.lexintel.problem.Problem;
+import com.lexintel.progress.Status;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.file.Files;
+import java.util.UUID;
+
+/** Documents and their originals. */
+@RequestScoped
+@Path("documents")
+@Produces(MediaType.APPLICATION_JSON)
+public class DocumentsResource {
+  private Documents documents;
+  private FileStore files;
+
+  protected DocumentsResource() {}
+
+  @Inject
+  public DocumentsResource(Documents documents, FileStore files) {
+    this.documents = documents;
+    this.files = files;
+  }
+
+  @GET
+  public Page<DocumentView> list(
+      @QueryParam("case_id") String caseId,
+      @QueryParam("status") String status,
+      @BeanParam PageRequest page) {
+    UUID legalCase = caseId == null ? null : Ids.ofCase(caseId);
+    Status wanted = status == null ? null : status(status);
+    return new Page<>(
+        documents.page(legalCase, wanted, page.offset(), page.limit()).stream()
+            .map(Document::view)
+            .toList(),
+        page.offset(),
+        page.limit(),
+        documents.count(legalCase, wanted));
+  }
+
+  @GET
+  @Path("{id}")
+  public DocumentView get(@PathParam("id") String id) {
+    return documents.get(Ids.ofDocument(id)).view();
+  }
+
+  @GET
+  @Path("{id}/file")
+  @Produces(MediaType.WILDCARD)
+  public Response file(@PathParam("id") String id) {
+    Document document = documents.get(Ids.ofDocument(id));
+    java.nio.file.Path file = files.path(document.id());
+    if (!Files.isReadable(file)) {
+      throw new Problem(503, "storage_unavailable", "The original cannot be read at the moment");
+    }
+    return Response.ok(file.toFile(), document.original().mediaType())
+        .header("Content-Disposition", Attachment.header(document.original().filename()))
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  @DELETE
+  @Path("{id}")
+  public void delete(@PathParam("id") String id) {
+    UUID document = Ids.ofDocument(id);
+    documents.remove(document);
+    files.remove(document);
+  }
+
+  private static Status status(String word) {
+    try {
+      return Status.of(word);
+    } catch (IllegalArgumentException e) {
+      throw new Problem(400, "invalid_status", "There is no such status", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package com.lexintel.embedding;
+
+/** stub */
+public class EmbeddingUnavailable extends RuntimeException {}

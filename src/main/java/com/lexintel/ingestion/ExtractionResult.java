@@ -1,0 +1,35 @@
+package com.lexintel.ingestion;
+
+import com.lexintel.documents.Documents;
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.passages.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/** Keeps an extracted text together with what the document says of it. */
+@ApplicationScoped
+public class ExtractionResult {
+  private Documents documents;
+  private Texts texts;
+  private Clock clock;
+
+  protected ExtractionResult() {}
+
+  @Inject
+  public ExtractionResult(Documents documents, Texts texts, Clock clock) {
+    this.documents = documents;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  @Transactional(rollbackOn = SQLException.class)
+  void store(Attempt attempt, ExtractedText text) throws SQLException {
+    documents
+        .held(attempt.documentId(), attempt.fence())
+        .extracted(text.pageCount(), clock.instant());
+    texts.store(attempt.documentId(), text);
+  }
+}

@@ -1,0 +1,60 @@
+package com.lexintel.ingestion;
+
+import com.lexintel.documents.Documents;
+import com.lexintel.passages.PassageCount;
+import com.lexintel.passages.Passages;
+import com.lexintel.progress.Step;
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Completes a document, but only one whose every passage has its vector. */
+@Dependent
+@Named("finalizing")
+public class FinalizingStep extends AbstractBatchlet {
+  private static final Logger LOG = LoggerFactory.getLogger(FinalizingStep.class);
+
+  private final Attempt attempt;
+  private final Documents documents;
+  private final Passages passages;
+  private final Clock clock;
+
+  @Inject
+  public FinalizingStep(
+      JobContext job,
+      RunningAttempts running,
+      Documents documents,
+      Passages passages,
+      Clock clock) {
+    this.attempt = running.of(job);
+    this.documents = documents;
+    this.passages = passages;
+    this.clock = clock;
+  }
+
+  @Override
+  public String process() throws Exception {
+    return attempt.run(this::complete);
+  }
+
+  private String complete() throws Exception {
+    attempt.report(Step.FINALIZING, 0, "Finalizing");
+    PassageCount count = passages.count(attempt.documentId());
+    if (count.all() == 0 || count.embedded() != count.all()) {
+      throw new IllegalStateException("Not every passage is embedded: " + count);
+    }
+    long seq = attempt.reporter().lastSeq();
+    documents.changeHeld(
+        attempt.documentId(),
+        attempt.fence(),
+        document -> document.complete(count.all(), seq, clock.instant()));
+    attempt.finished();
+    LOG.info("Document {}: completed, {} passages", attempt.documentId(), count.all());
+    return "completed";
+  }
+}

@@ -1,0 +1,109 @@
+package com.lexintel.ingestion;
+
+import com.lexintel.documents.Document;
+import com.lexintel.documents.DocumentAccepted;
+import com.lexintel.documents.DocumentRemoved;
+import com.lexintel.documents.Documents;
+import com.lexintel.passages.Passages;
+import com.lexintel.progress.Status;
+import com.lexintel.progress.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What can be asked of the work on a document; each call is one transaction. */
+@ApplicationScoped
+@Transactional(rollbackOn = SQLException.class)
+public class Ingestion {
+  private Documents documents;
+  private Passages passages;
+  private IngestionQueue queue;
+  private Event<WorkEnded> workEnded;
+  private Clock clock;
+
+  protected Ingestion() {}
+
+  @Inject
+  public Ingestion(
+      Documents documents,
+      Passages passages,
+      IngestionQueue queue,
+      Event<WorkEnded> workEnded,
+      Clock clock) {
+    this.documents = documents;
+    this.passages = passages;
+    this.queue = queue;
+    this.workEnded = workEnded;
+    this.clock = clock;
+  }
+
+  void accepted(@Observes DocumentAccepted accepted) {
+    enqueue(
+        documents.change(accepted.document().id(), document -> document.queue(clock.instant())));
+  }
+
+  void removed(@Observes DocumentRemoved removed) {
+    workEnded.fire(new WorkEnded(removed.documentId()));
+  }
+
+  /** Begins a cancel: from here on no worker can write to the document. */
+  public void cancel(UUID id) {
+    documents.change(id, document -> document.cancel(clock.instant()));
+    workEnded.fire(new WorkEnded(id));
+  }
+
+  /** Ends a cancel, unless someone else was faster. */
+  public void finishCancel(UUID id) throws SQLException {
+    Optional<Document> cancelling =
+        documents.find(id).filter(d -> d.step() == Step.CANCELLING && !d.status().terminal());
+    if (cancelling.isPresent()) {
+      passages.purge(id);
+      documents.change(id, document -> document.cancelled(clock.instant()));
+    }
+  }
+
+  public void retry(UUID id) {
+    enqueue(documents.change(id, document -> document.retry(clock.instant())));
+  }
+
+  /**
+   * Takes a document for a worker of this node.
+   *
+   * @return empty when nothing is left to do in this series of attempts
+   */
+  Optional<Document> claim(UUID id, int series) {
+    Optional<Document> waiting =
+        documents
+            .find(id)
+            .filter(d -> d.series() == series && !d.status().terminal())
+            .filter(d -> d.step() != Step.CANCELLING);
+    if (waiting.isPresent() && abandoned(waiting.get())) {
+      documents.change(
+          id,
+          document ->
+              document.fail(
+                  "worker_lost",
+                  "The server working on it went away "
+                      + Document.ATTEMPTS
+                      + " times; try again when the servers are stable",
+                  document.seq() + 1_000,
+                  clock.instant()));
+      return Optional.empty();
+    }
+    return waiting.map(found -> documents.change(id, document -> document.claim(clock.instant())));
+  }
+
+  private static boolean abandoned(Document document) {
+    return document.status() == Status.PROCESSING && document.isLastAttempt();
+  }
+
+  private void enqueue(Document document) {
+    queue.add(document.id(), document.series());
+  }
+}

@@ -1,0 +1,66 @@
+package com.lexintel.ingestion;
+
+import com.lexintel.chunking.Chunker;
+import com.lexintel.chunking.Passage;
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.passages.Passages;
+import com.lexintel.passages.Texts;
+import com.lexintel.progress.Step;
+import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Iterator;
+
+/** Splits the text, going on after the passages that are already stored. */
+@Dependent
+@Named("passageReader")
+public class PassageReader extends AbstractItemReader {
+  private final Attempt attempt;
+  private final StepContext step;
+  private final Texts texts;
+  private final Passages passages;
+  private Iterator<Passage> left;
+  private int next;
+
+  @Inject
+  public PassageReader(
+      JobContext job, StepContext step, RunningAttempts running, Texts texts, Passages passages) {
+    this.attempt = running.of(job);
+    this.step = step;
+    this.texts = texts;
+    this.passages = passages;
+  }
+
+  @Override
+  public void open(Serializable checkpoint) throws Exception {
+    attempt.run(
+        () -> {
+          ExtractedText text = texts.find(attempt.documentId()).orElseThrow();
+          attempt.report(Step.CHUNKING, 0, "Splitting into passages");
+          step.setTransientUserData(text.text().length());
+          left = new Chunker().passages(text);
+          for (next = 0; next < passages.count(attempt.documentId()).all(); next++) {
+            left.next();
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public Passage readItem() {
+    if (!left.hasNext()) {
+      return null;
+    }
+    next++;
+    return left.next();
+  }
+
+  @Override
+  public Serializable checkpointInfo() {
+    return next;
+  }
+}

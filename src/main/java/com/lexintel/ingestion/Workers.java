@@ -1,0 +1,110 @@
+package com.lexintel.ingestion;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+
+/** This node's workers; none when it only serves. */
+@ApplicationScoped
+public class Workers {
+  private static final int AFTER_THE_SCHEMA = 1000;
+  private static final Duration POLLING = Duration.ofSeconds(1);
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+  private static final int MISSED_HEARTBEATS = 4;
+
+  private Settings settings;
+  private IngestionRun run;
+  private RunningAttempts running;
+
+  @Resource(lookup = "jdbc/lexintel")
+  private DataSource dataSource;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private Scheduler scheduler;
+  private List<ExecutorService> executors = List.of();
+
+  protected Workers() {}
+
+  @Inject
+  public Workers(Settings settings, IngestionRun run, RunningAttempts running) {
+    this.settings = settings;
+    this.run = run;
+    this.running = running;
+  }
+
+  void start(
+      @Observes @Priority(AFTER_THE_SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
+    int workers = settings.workerThreads();
+    if (workers == 0) {
+      return;
+    }
+    executors =
+        List.of(
+            Executors.newFixedThreadPool(workers, threads),
+            Executors.newSingleThreadExecutor(threads),
+            Executors.newScheduledThreadPool(3, threads));
+    scheduler =
+        Scheduler.create(dataSource, task())
+            .threads(workers)
+            .executorService(executors.get(0))
+            .dueExecutor(executors.get(1))
+            .housekeeperExecutor((java.util.concurrent.ScheduledExecutorService) executors.get(2))
+            .pollingInterval(POLLING)
+            .heartbeatInterval(settings.leaseTimeout().dividedBy(MISSED_HEARTBEATS))
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(Duration.ofSeconds(20))
+            .build();
+    scheduler.start();
+  }
+
+  void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) IngestionQueue.Queued queued) {
+    if (scheduler != null) {
+      scheduler.triggerCheckForDueExecutions();
+    }
+  }
+
+  void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkEnded ended) {
+    running.stop(ended.documentId());
+  }
+
+  @PreDestroy
+  void stop() {
+    if (scheduler != null) {
+      run.stopping();
+      running.stopAll();
+      scheduler.stop();
+      executors.forEach(ExecutorService::shutdownNow);
+    }
+  }
+
+  private CustomTask<Void> task() {
+    return Tasks.custom(IngestionQueue.TASK)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAULT))
+        .onDeadExecutionRevive()
+        .execute(this::execute);
+  }
+
+  private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+    return run.run(IngestionQueue.Ticket.of(instance));
+  }
+}

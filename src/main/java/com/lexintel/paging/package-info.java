@@ -1,0 +1,2 @@
+/** Lists in pages, as every list of the API answers. */
+package com.lexintel.paging;

@@ -1,0 +1,44 @@
+package com.lexintel.passages;
+
+import com.lexintel.documents.Documents;
+import com.lexintel.paging.Page;
+import com.lexintel.paging.PageRequest;
+import com.lexintel.problem.Ids;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** A document's passages, as far as they have been made. */
+@RequestScoped
+@Path("documents/{id}/passages")
+public class PassagesResource {
+  private Documents documents;
+  private Passages passages;
+
+  protected PassagesResource() {}
+
+  @Inject
+  public PassagesResource(Documents documents, Passages passages) {
+    this.documents = documents;
+    this.passages = passages;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Page<PassageView> passages(@PathParam("id") String id, @BeanParam PageRequest page)
+      throws SQLException {
+    UUID document = documents.get(Ids.ofDocument(id)).id();
+    return new Page<>(
+        passages.page(document, page.offset(), page.limit()),
+        page.offset(),
+        page.limit(),
+        passages.count(document).all());
+  }
+}

@@ -1,0 +1,39 @@
+package com.lexintel.passages;
+
+import com.lexintel.documents.Documents;
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.problem.Ids;
+import com.lexintel.problem.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.sql.SQLException;
+
+/** A document's extracted text. */
+@RequestScoped
+@Path("documents/{id}/text")
+public class TextResource {
+  private Documents documents;
+  private Texts texts;
+
+  protected TextResource() {}
+
+  @Inject
+  public TextResource(Documents documents, Texts texts) {
+    this.documents = documents;
+    this.texts = texts;
+  }
+
+  @GET
+  @Produces("text/plain;charset=UTF-8")
+  public String text(@PathParam("id") String id) throws SQLException {
+    return texts
+        .find(documents.get(Ids.ofDocument(id)).id())
+        .map(ExtractedText::text)
+        .orElseThrow(
+            () -> new Problem(404, "text_not_found", "The document has no extracted text yet"));
+  }
+}

@@ -1,0 +1,45 @@
+package com.lexintel.problem;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything else: an unreachable database is told apart from a fault of ours. */
+@Provider
+public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
+  private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrorMapper.class);
+
+  @Override
+  public Response toResponse(Exception exception) {
+    Problem own = causes(exception, Problem.class).findFirst().orElse(null);
+    if (own != null) {
+      return ProblemResponse.of(own);
+    }
+    if (causes(exception, SQLException.class).anyMatch(UnexpectedErrorMapper::unreachable)) {
+      LOG.warn("The database cannot be reached: {}", exception.getMessage());
+      return ProblemResponse.of(
+          503, "database_unavailable", "The database cannot be reached; try again shortly");
+    }
+    LOG.error("A request failed", exception);
+    return ProblemResponse.of(500, "internal_error", "The server failed; its log says why");
+  }
+
+  /** SQLSTATE class 08 is a lost connection, 57P a server that shuts down or starts. */
+  private static boolean unreachable(SQLException exception) {
+    String state = exception.getSQLState();
+    return exception instanceof SQLTransientConnectionException
+        || state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+
+  private static <T> Stream<T> causes(Throwable exception, Class<T> type) {
+    return Stream.iterate(exception, e -> e != null, Throwable::getCause)
+        .limit(20)
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+}

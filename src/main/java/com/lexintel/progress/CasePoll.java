@@ -1,0 +1,44 @@
+package com.lexintel.progress;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The state of a case, or what changed in it since a cursor.
+ *
+ * @param since null for the whole state
+ * @param deletedSince what was deleted from a channel's topic since that cursor
+ */
+record CasePoll(UUID id, String since, Function<Channel, List<Report>> deletedSince)
+    implements Poll {
+
+  @Override
+  public Topic topic() {
+    return Topic.legalCase(id);
+  }
+
+  @Override
+  public Optional<Answer> answer(Channel channel) {
+    List<Report> deleted = deletedSince.apply(channel);
+    Optional<Cursor> seen = channel.cursor(since);
+    return Optional.of(channel.read(state -> answer(state, seen, deleted)));
+  }
+
+  private static Answer answer(ChannelState state, Optional<Cursor> seen, List<Report> deleted) {
+    boolean same = seen.filter(cursor -> cursor.digest() == state.digest()).isPresent();
+    List<Report> reports =
+        same
+            ? List.of()
+            : seen.map(cursor -> state.changedSince(cursor, deleted)).orElseGet(state::all);
+    String cursor = state.cursor().toString();
+    String body =
+        state.body(reports, state.summary().toJson().toString())
+            + ",\"cursor\":\""
+            + cursor
+            + "\"}";
+    String tag = "\"" + Long.toHexString(state.digest()) + "\"";
+    return new Answer(body, tag, cursor, seen.isPresent() && !same, false);
+  }
+}

@@ -1,0 +1,25 @@
+package com.lexintel.progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** How far the documents of a case are, as the database has it. */
+@ApplicationScoped
+public class CaseSummaries {
+  private Store store;
+
+  protected CaseSummaries() {}
+
+  @Inject
+  public CaseSummaries(ServerResources server) {
+    store =
+        new StoredProgress(
+            server.dataSource(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+  }
+
+  public Summary of(UUID caseId) {
+    return Summary.of(store.stateOf(Topic.legalCase(caseId)).reports());
+  }
+}

@@ -1,0 +1,123 @@
+package com.lexintel.progress;
+
+import com.lexintel.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings channels, the database and its tail together: opens, loads, checks, attaches. */
+final class Follower {
+  // Who polls, or comes back after a moment, finds the state still there.
+  private static final long LINGER = 5_000;
+
+  private final Channels channels;
+  private final Store stored;
+  private final Timer timer;
+  private final DatabaseTail tail;
+
+  Follower(Channels channels, Store stored, Ticks ticks, Timer timer) {
+    this.channels = channels;
+    this.stored = stored;
+    this.timer = timer;
+    this.tail = new DatabaseTail(stored::changedSince, channels::take, ticks, timer);
+  }
+
+  /** What must happen once a second. */
+  void beat() {
+    if (!channels.whenIdle(tail::rest)) {
+      tail.nudge();
+      channels.tick();
+    }
+  }
+
+  void askDatabase() {
+    tail.nudge();
+  }
+
+  /**
+   * The topic's channel with its state, kept for some seconds.
+   *
+   * @throws Problem when the database cannot be read
+   */
+  Channel ready(Topic topic) {
+    Channel channel = channels.open(topic);
+    timer.after(LINGER, () -> channels.release(topic));
+    load(channel);
+    return channel;
+  }
+
+  private void load(Channel channel) {
+    channel.loadOnce(
+        () -> {
+          Changes state = stored.stateOf(channel.topic());
+          tail.startAt(state.position());
+          channels.load(channel, state);
+        });
+  }
+
+  /**
+   * @param returning whether the reader has followed it before, so that it may know what is deleted
+   * @throws Problem when the topic names what does not exist
+   */
+  void refuseUnknown(Topic topic, boolean returning) {
+    stored
+        .unknown(topic, returning)
+        .ifPresent(
+            id -> {
+              throw topic.cases().contains(id)
+                  ? new Problem(404, "case_not_found", "There is no case " + id)
+                  : new Problem(404, "document_not_found", "There is no document " + id);
+            });
+  }
+
+  /** Whether a reader with that cursor has seen all that there will ever be. */
+  boolean nothingMore(Topic topic, String lastEventId) {
+    if (lastEventId == null || !topic.canEnd()) {
+      return false;
+    }
+    Channel channel = ready(topic);
+    if (!channel.nothingMoreFor(lastEventId)) {
+      return false;
+    }
+    // A 204 sends a browser away for good, so ask whether this is so at this very moment.
+    refresh(channel);
+    return channel.nothingMoreFor(lastEventId);
+  }
+
+  /** Reads the channel's state once more. */
+  void refresh(Channel channel) {
+    channels.load(channel, stored.stateOf(channel.topic()));
+  }
+
+  /** Attaches a reader. */
+  Subscriber follow(Topic topic, MessageSink sink, String lastEventId) {
+    Channel channel = channels.open(topic);
+    try {
+      load(channel);
+      List<Report> deleted = catchUp(channel, lastEventId);
+      Subscriber subscriber = channel.attach(sink, lastEventId, deleted);
+      tail.nudge();
+      return subscriber;
+    } catch (RuntimeException unavailable) {
+      channels.release(topic);
+      throw unavailable;
+    }
+  }
+
+  /**
+   * Makes sure that a cursor's reader can be resumed: the cursor may be of a node that knows more,
+   * and the reader may have to be told what is gone.
+   *
+   * @return the documents that were deleted since
+   */
+  List<Report> catchUp(Channel channel, String cursor) {
+    Optional<Cursor> seen = channel.parse(cursor);
+    long position = channel.read(ChannelState::position);
+    if (seen.isEmpty() || channel.cursor(cursor).filter(channel::shows).isPresent()) {
+      return List.of();
+    }
+    Changes changes =
+        stored.changedSince(channel.topic(), Math.min(position, seen.get().position()));
+    channels.load(channel, changes);
+    return changes.reports().stream().filter(Report::deleted).toList();
+  }
+}

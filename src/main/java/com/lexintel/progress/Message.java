@@ -1,0 +1,20 @@
+package com.lexintel.progress;
+
+/**
+ * One message of a stream, encoded.
+ *
+ * @param id the reader's cursor once it has it; null on messages that bring no reader further
+ * @param data one line of JSON
+ * @param control whether it speaks of the stream itself
+ */
+record Message(String id, String data, boolean control) {
+
+  static Message of(String id, String data) {
+    return new Message(id, data, false);
+  }
+
+  /** The first message of a stream. An id would move the cursor past what was not yet seen. */
+  static Message connected(boolean resumed) {
+    return new Message(null, "{\"status\":\"connected\",\"resumed\":" + resumed + "}", true);
+  }
+}

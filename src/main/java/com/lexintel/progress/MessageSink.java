@@ -1,0 +1,17 @@
+package com.lexintel.progress;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where a subscriber's messages go. It is given one at a time: the next only when the stage of the
+ * one before is complete.
+ */
+interface MessageSink {
+
+  CompletionStage<?> send(Message message);
+
+  /** Something that a reader ignores, to find out whether it is still there. */
+  CompletionStage<?> heartbeat();
+
+  void close();
+}

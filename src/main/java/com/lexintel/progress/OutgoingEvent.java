@@ -1,0 +1,56 @@
+package com.lexintel.progress;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.lang.reflect.Type;
+
+/** An event as the server writes it. The builders of the servers work on request threads only. */
+record OutgoingEvent(String id, String data, String comment, long retry)
+    implements OutboundSseEvent {
+  private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
+
+  @Override
+  public String getId() {
+    return id;
+  }
+
+  @Override
+  public String getName() {
+    return null;
+  }
+
+  @Override
+  public String getComment() {
+    return comment;
+  }
+
+  @Override
+  public long getReconnectDelay() {
+    return retry;
+  }
+
+  @Override
+  public boolean isReconnectDelaySet() {
+    return retry != RECONNECT_NOT_SET;
+  }
+
+  @Override
+  public Class<?> getType() {
+    return String.class;
+  }
+
+  @Override
+  public Type getGenericType() {
+    return String.class;
+  }
+
+  @Override
+  public MediaType getMediaType() {
+    return TEXT;
+  }
+
+  @Override
+  public Object getData() {
+    return data;
+  }
+}

@@ -1,0 +1,71 @@
+package com.lexintel.progress;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+/**
+ * Several documents at a glance.
+ *
+ * @param progress the mean of the documents' progress. A document that failed or was cancelled
+ *     counts as done, since nothing more will come of it: the bar of a case with failures still
+ *     reaches its end. It is 100 only when every document has ended
+ * @param etaSeconds until the last document ends; null unless known of every one under way
+ */
+public record Summary(
+    int total,
+    int pending,
+    int processing,
+    int completed,
+    int failed,
+    int cancelled,
+    int progress,
+    Long etaSeconds) {
+
+  static Summary of(Iterable<Report> reports) {
+    int[] counts = new int[Status.values().length];
+    int total = 0;
+    long done = 0;
+    long eta = 0;
+    boolean etaKnown = true;
+    for (Report report : reports) {
+      Status status = report.status() == null ? Status.PROCESSING : report.status();
+      if (status == Status.DELETED) {
+        continue;
+      }
+      total++;
+      counts[status.ordinal()]++;
+      done += status.terminal() ? 100 : Math.min(99, report.progress());
+      if (!status.terminal()) {
+        etaKnown &= report.etaSeconds() != null;
+        eta = report.etaSeconds() == null ? eta : Math.max(eta, report.etaSeconds());
+      }
+    }
+    return new Summary(
+        total,
+        counts[Status.PENDING.ordinal()],
+        counts[Status.PROCESSING.ordinal()],
+        counts[Status.COMPLETED.ordinal()],
+        counts[Status.FAILED.ordinal()],
+        counts[Status.CANCELLED.ordinal()],
+        total == 0 ? 0 : (int) (done / total),
+        etaKnown && total > 0 ? eta : null);
+  }
+
+  /** As the contract writes it; without {@code eta_seconds} when that is not known. */
+  public JsonObject toJson() {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("total", total)
+            .add("pending", pending)
+            .add("processing", processing)
+            .add("completed", completed)
+            .add("failed", failed)
+            .add("cancelled", cancelled)
+            .add("progress", progress);
+    if (etaSeconds != null) {
+      json.add("eta_seconds", etaSeconds);
+    }
+    return json.build();
+  }
+}

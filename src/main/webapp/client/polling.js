@@ -1,0 +1,105 @@
+import { readProblem, retryAfter, saysMissing } from './problem.js';
+import { parseTopic, statusUrl } from './topics.js';
+import { childOf, pause } from './waiting.js';
+
+const LONG_POLL_SECONDS = 10;
+const BETWEEN_NEWS = 1_000;
+const QUIET = 3_000;
+const FAILED = 5_000;
+const ANSWER_WITHIN = 10_000;
+
+/** Asks for the state of each topic, over and over, with the server's help to be asked seldom. */
+export class Polling {
+  /** @type {Map<import('./topics.js').Topic, {etag?: string, cursor: string | null}>} */
+  #memory = new Map();
+  #api;
+  #fetch;
+  #deliver;
+  #onAnswer;
+
+  /**
+   * @param {object} polling
+   * @param {string} polling.api
+   * @param {typeof fetch} polling.fetch
+   * @param {(update: import('./topic-state.js').Update) => void} polling.deliver
+   * @param {(reached: boolean) => void} polling.onAnswer after every round
+   */
+  constructor({ api, fetch, deliver, onAnswer }) {
+    this.#api = api;
+    this.#fetch = fetch;
+    this.#deliver = deliver;
+    this.#onAnswer = onAnswer;
+  }
+
+  /**
+   * @param {import('./topics.js').Topic[]} topics
+   * @param {AbortSignal} signal
+   * @param {EventTarget} wakeUps
+   */
+  async run(topics, signal, wakeUps) {
+    while (!signal.aborted) {
+      const wait = await this.#round(topics, signal);
+      await pause(wait, signal, wakeUps);
+    }
+  }
+
+  async #round(topics, signal) {
+    // A long poll would hold the other topics up.
+    const seconds = topics.length === 1 ? LONG_POLL_SECONDS : 0;
+    let news = false;
+    try {
+      let wait = 0;
+      for (const topic of topics) {
+        const answer = await this.#ask(topic, seconds, signal);
+        news ||= answer.news;
+        wait = Math.max(wait, answer.retryAfter);
+      }
+      this.#onAnswer(true);
+      return wait || (news ? BETWEEN_NEWS : QUIET);
+    } catch {
+      if (signal.aborted) return 0;
+      this.#onAnswer(false);
+      return FAILED * (0.5 + Math.random() / 2);
+    }
+  }
+
+  async #ask(topic, seconds, signal) {
+    const memory = this.#memory.get(topic) ?? { cursor: null };
+    const headers = { Accept: 'application/json' };
+    if (memory.etag) headers['If-None-Match'] = memory.etag;
+    if (memory.etag && seconds) headers.Prefer = `wait=${seconds}`;
+    const request = childOf(signal);
+    const timer = setTimeout(() => request.abort(), seconds * 1000 + ANSWER_WITHIN);
+    try {
+      const response = await this.#fetch(statusUrl(this.#api, topic, memory.cursor), {
+        headers,
+        signal: request.signal,
+        cache: 'no-store',
+      });
+      if (response.status === 304) return { news: false, retryAfter: 0 };
+      if (response.status === 404) {
+        const error = await readProblem(response);
+        if (!saysMissing(error)) throw new Error(error.message);
+        this.#deliver({ topic, error });
+        return { news: false, retryAfter: 0 };
+      }
+      if (response.status === 429) return { news: false, retryAfter: retryAfter(response) };
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      const body = await response.json();
+      if (signal.aborted) return { news: false, retryAfter: 0 };
+      this.#deliver(asUpdate(topic, body, memory.cursor));
+      this.#memory.set(topic, { etag: response.headers.get('ETag') ?? undefined, cursor: body.cursor ?? null });
+      return { news: true, retryAfter: 0 };
+    } finally {
+      clearTimeout(timer);
+      request.release();
+    }
+  }
+}
+
+function asUpdate(topic, body, since) {
+  if (parseTopic(topic).kind === 'document') return { topic, events: [body] };
+  const { documents, summary } = body;
+  const update = { topic, events: documents, summary };
+  return since ? update : { ...update, present: documents.map((event) => event.document_id) };
+}

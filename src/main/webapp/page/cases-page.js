@@ -1,0 +1,99 @@
+import { createCase, listCases } from './api.js';
+import { html, nothing, repeat } from './html.js';
+import { caseAddress } from './route.js';
+import { count, day } from './words.js';
+
+const PAGE = 50;
+
+/** The list of cases, and the way to a new one. */
+export class CasesPage {
+  title = 'Cases';
+  crumb = '';
+  badge = nothing;
+  #redraw;
+  #cases = [];
+  #total = null;
+  #problem = '';
+  #refusal = '';
+  #creating = false;
+
+  /** @param {() => void} redraw */
+  constructor(redraw) {
+    this.#redraw = redraw;
+  }
+
+  open() {
+    this.#load();
+  }
+
+  close() {}
+
+  drawn() {}
+
+  template() {
+    return html`
+      <div class="heading"><h1>Cases</h1></div>
+      <form class="new-case" @submit=${this.#create}>
+        <label class="visually-hidden" for="case-name">Name of the new case</label>
+        <input id="case-name" name="name" required maxlength="200" autocomplete="off" placeholder="Name of a new case, for example Smith v. Jones">
+        <button class="primary" ?disabled=${this.#creating}>Create case</button>
+      </form>
+      ${this.#refusal ? html`<p class="problem" role="alert">${this.#refusal}</p>` : nothing}
+      ${this.#problem ? html`<p class="problem" role="alert">${this.#problem} <button class="quiet" @click=${() => this.#load()}>Try again</button></p>` : nothing}
+      ${this.#total === 0 ? html`<div class="empty"><h2>No cases yet</h2><p>Create one above. Its documents can be dropped onto it.</p></div>` : nothing}
+      ${this.#cases.length ? this.#list() : nothing}`;
+  }
+
+  #list() {
+    return html`
+      <ul class="cases" aria-label="Cases" data-testid="cases">
+        ${repeat(this.#cases, ({ id }) => id, ({ id, name, created_at, summary }) => html`
+          <li data-testid="case">
+            <a class="name" href=${caseAddress(id)} title=${name}><bdi>${name}</bdi></a>
+            <span class="contents">${summary ? contents(summary) : nothing}</span>
+            <time datetime=${created_at}>${day(created_at)}</time>
+          </li>`)}
+      </ul>
+      ${this.#cases.length < this.#total ? html`<button class="more" @click=${() => this.#more()}>Show more of ${count(this.#total, 'case')}</button>` : nothing}`;
+  }
+
+  async #load() {
+    this.#cases = [];
+    await this.#more();
+  }
+
+  async #more() {
+    this.#problem = '';
+    try {
+      const { items, total } = await listCases(this.#cases.length, PAGE);
+      const known = new Set(this.#cases.map(({ id }) => id));
+      this.#cases = [...this.#cases, ...items.filter(({ id }) => !known.has(id))];
+      this.#total = total;
+    } catch (problem) {
+      this.#problem = problem.message;
+    }
+    this.#redraw();
+  }
+
+  #create = async (event) => {
+    event.preventDefault();
+    const name = new FormData(event.target).get('name').trim();
+    if (!name) return;
+    this.#creating = true;
+    this.#refusal = '';
+    this.#redraw();
+    try {
+      const { id } = await createCase(name);
+      location.hash = caseAddress(id);
+    } catch (problem) {
+      this.#refusal = problem.message;
+    }
+    this.#creating = false;
+    this.#redraw();
+  };
+}
+
+function contents({ total, pending, processing, failed }) {
+  const open = pending + processing;
+  return [count(total, 'document'), open && `${open} under way`, failed && `${failed} failed`].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,71 @@
+import { hasEnded } from '../client/topic-state.js';
+import { fileUrl } from './api.js';
+import { html, nothing } from './html.js';
+import { statusIcon } from './icons.js';
+import { progressBar } from './progress-bar.js';
+import { count, moment, shownName, size, stateWord, timeLeft } from './words.js';
+
+/**
+ * @typedef {object} RowActions
+ * @property {() => void} cancel
+ * @property {() => void} retry
+ * @property {() => void} remove
+ *
+ * @param {object} row
+ * @param {object} row.document
+ * @param {import('../client/topic-state.js').ProgressEvent} row.event
+ * @param {{words: string, bad: boolean} | undefined} row.answer to the last thing the user did
+ * @param {RowActions} row.actions
+ * @param {{position: number, total: number}} place
+ */
+export function documentRow({ document, event, answer, actions }, { position, total }) {
+  const filename = shownName(document.filename);
+  const ended = hasEnded(event);
+  const word = stateWord(event);
+  const left = ended ? '' : timeLeft(event.eta_seconds);
+  const progress = event.progress ?? 0;
+  const says = sentence(document, event, word);
+  const retryable = event.status === 'failed' || event.status === 'cancelled';
+  const spoken = [`${Math.floor(progress)} %`, ended ? word : says, left && `${left} left`].filter(Boolean).join(', ');
+  return html`
+    <li class="document" data-testid="document" data-document-id=${document.id} data-status=${event.status}
+        data-step=${event.step ?? ''} aria-setsize=${total} aria-posinset=${position}>
+      <span class="state" data-status=${event.status}>${statusIcon(event.status)}<span data-testid="state">${word}</span></span>
+      <div class="what">
+        <a class="name" data-testid="filename" href=${fileUrl(document.id)} target="_blank" rel="noopener" title=${filename}><bdi>${filename}</bdi></a>
+        <p class="message" data-testid="message" data-bad=${answer ? answer.bad : event.status === 'failed'} title=${answer?.words ?? says}>
+          ${event.attempt > 1 ? html`<span class="attempt">Attempt ${event.attempt}</span> ` : nothing}<bdi>${answer?.words ?? says}</bdi>
+        </p>
+      </div>
+      <div class="how-far">
+        ${progressBar({ value: progress, label: filename, text: spoken, tone: event.status })}
+        <span class="figure" data-testid="percent">${Math.floor(progress)} %</span>
+      </div>
+      <span class="time-left" data-testid="time-left">${left && `${left} left`}</span>
+      <span class="actions">
+        ${retryable
+          ? html`<button class="quiet" aria-label=${`Retry ${filename}`} @click=${actions.retry}>Retry</button>`
+          : html`<button class="quiet" aria-label=${`Cancel ${filename}`} ?hidden=${ended} ?disabled=${event.step === 'cancelling'}
+                         @click=${actions.cancel}>Cancel</button>`}
+        <button class="quiet" aria-label=${`Delete ${filename}`} @click=${actions.remove}>Delete</button>
+      </span>
+    </li>`;
+}
+
+function sentence(document, event, word) {
+  if (event.status === 'failed') return event.error?.message ?? event.message ?? 'It failed for a reason unknown.';
+  if (event.status === 'completed') return figures(document);
+  if (event.status === 'pending' && event.queue_position != null) {
+    return event.queue_position <= 1 ? 'Next in the queue' : `Number ${event.queue_position} in the queue`;
+  }
+  return event.message ?? word;
+}
+
+function figures({ page_count, passage_count, file_size, indexed_at }) {
+  return [
+    page_count != null && count(page_count, 'page'),
+    passage_count != null && count(passage_count, 'passage'),
+    size(file_size),
+    indexed_at && moment(indexed_at),
+  ].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,118 @@
+import { Problem, problemFrom, uploadUrl } from './api.js';
+
+const AT_ONCE = 3;
+
+/**
+ * @typedef {object} Upload
+ * @property {number} id
+ * @property {File} file
+ * @property {'waiting' | 'sending' | 'refused'} state
+ * @property {number} sent from 0 to 1
+ * @property {string} words why it was refused
+ * @property {boolean} again whether another try could help
+ * @property {XMLHttpRequest | null} request
+ */
+
+/** Sends the files of one case, a request each, a few at once. */
+export class Uploads {
+  /** @type {Upload[]} */
+  items = [];
+  onChange = () => {};
+  /** @type {(document: object) => void} */
+  onStored = () => {};
+  #caseId;
+  #next = 0;
+
+  /** @param {string} caseId */
+  constructor(caseId) {
+    this.#caseId = caseId;
+  }
+
+  get unfinished() {
+    return this.items.filter(({ state }) => state !== 'refused').length;
+  }
+
+  /** @param {File[]} files */
+  add(files) {
+    for (const file of files) {
+      this.items.push({ id: this.#next++, file, state: 'waiting', sent: 0, words: '', again: false, request: null });
+    }
+    this.#proceed();
+  }
+
+  /** @param {Upload} upload */
+  remove(upload) {
+    this.items = this.items.filter((item) => item !== upload);
+    upload.request?.abort();
+    this.#proceed();
+  }
+
+  /** @param {Upload} upload */
+  tryAgain(upload) {
+    Object.assign(upload, { state: 'waiting', sent: 0, words: '' });
+    this.#proceed();
+  }
+
+  dismissRefused() {
+    this.items = this.items.filter(({ state }) => state !== 'refused');
+    this.onChange();
+  }
+
+  #proceed() {
+    let free = AT_ONCE - this.items.filter(({ state }) => state === 'sending').length;
+    for (const upload of this.items) {
+      if (free <= 0) break;
+      if (upload.state !== 'waiting') continue;
+      free--;
+      this.#send(upload);
+    }
+    this.onChange();
+  }
+
+  #send(upload) {
+    // fetch cannot tell how much has been sent.
+    const request = new XMLHttpRequest();
+    Object.assign(upload, { state: 'sending', request });
+    request.upload.onprogress = ({ loaded, total }) => {
+      upload.sent = total ? loaded / total : 0;
+      this.onChange();
+    };
+    request.onload = () => {
+      if (request.status < 200 || request.status > 299) this.#refused(upload, problemFrom(request.status, request.responseText));
+      else this.#stored(upload, JSON.parse(request.responseText));
+    };
+    request.onerror = () => this.#refused(upload, new Problem({ status: 0 }));
+    request.open('POST', uploadUrl(this.#caseId));
+    request.setRequestHeader('Accept', 'application/json');
+    const form = new FormData();
+    form.append('file', upload.file);
+    request.send(form);
+  }
+
+  #stored(upload, answer) {
+    const [refusal] = answer.rejected ?? [];
+    if (refusal) return this.#refused(upload, new Problem({ status: 400, ...refusal }));
+    this.items = this.items.filter((item) => item !== upload);
+    for (const document of answer.documents ?? [answer]) this.onStored(document);
+    this.#proceed();
+  }
+
+  #refused(upload, problem) {
+    const again = problem.status === 0 || problem.status === 429 || problem.status >= 500;
+    Object.assign(upload, { state: 'refused', words: problem.message, again, request: null });
+    this.#proceed();
+  }
+}
+
+/** Leaving the case's page must not stop its uploads. @type {Map<string, Uploads>} */
+const byCase = new Map();
+
+/** @param {string} caseId */
+export function uploadsOf(caseId) {
+  if (!byCase.has(caseId)) byCase.set(caseId, new Uploads(caseId));
+  return byCase.get(caseId);
+}
+
+addEventListener('beforeunload', (event) => {
+  if ([...byCase.values()].some((uploads) => uploads.unfinished)) event.preventDefault();
+});

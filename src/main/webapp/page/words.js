@@ -1,0 +1,98 @@
+const number = new Intl.NumberFormat();
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** @param {number} n */
+export const figure = (n) => number.format(n);
+
+/** @param {number} n @param {string} one @param {string} [many] */
+export const count = (n, one, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
+
+/**
+ * Rounded so that a small change of the estimate does not change the words.
+ * @param {number | null | undefined} seconds
+ */
+export function timeLeft(seconds) {
+  if (seconds == null) return '';
+  if (seconds < 8) return 'a few seconds';
+  if (seconds < 55) return `${Math.ceil(seconds / 5) * 5} s`;
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
+}
+
+/** @param {number | null | undefined} bytes */
+export function size(bytes) {
+  if (bytes == null) return '';
+  if (bytes < 1000) return count(bytes, 'byte');
+  const units = ['kB', 'MB', 'GB'];
+  let value = bytes / 1000;
+  while (value >= 1000 && units.length > 1) {
+    value /= 1000;
+    units.shift();
+  }
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[0]}`;
+}
+
+const asDate = (time) => (time ? new Date(time) : null);
+/** @param {string | null | undefined} time */
+export const day = (time) => (asDate(time) ? date.format(asDate(time)) : '');
+/** @param {string | null | undefined} time */
+export const moment = (time) => (asDate(time) ? dateTime.format(asDate(time)) : '');
+
+const STEPS = {
+  uploaded: 'Uploaded',
+  queued: 'Waiting',
+  extraction: 'Extracting',
+  chunking: 'Chunking',
+  embedding: 'Embedding',
+  finalizing: 'Finalizing',
+  cancelling: 'Cancelling',
+};
+
+const STATUSES = {
+  pending: 'Waiting',
+  processing: 'Under way',
+  completed: 'Completed',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+/** @param {{status: string, step: string | null}} event */
+export function stateWord({ status, step }) {
+  if (step === 'cancelling' && (status === 'pending' || status === 'processing')) return STEPS.cancelling;
+  if (status === 'processing') return STEPS[step] ?? STATUSES.processing;
+  return STATUSES[status] ?? status;
+}
+
+/**
+ * A name must not turn its own ending around on the screen (“exe.pdf”) or break the line.
+ * @param {string} filename
+ */
+export const shownName = (filename) => filename.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
+
+/** @param {string} status */
+export const statusWord = (status) => STATUSES[status];
+
+const CONNECTIONS = {
+  connecting: 'Connecting',
+  live: 'Live',
+  polling: 'Polling',
+  offline: 'Offline, trying again',
+  ended: 'Up to date',
+};
+
+const EXPLANATIONS = {
+  connecting: 'Asking the server for live updates.',
+  live: 'Updates arrive as they happen.',
+  polling: 'The live stream cannot get through, so this page asks every few seconds.',
+  offline: 'The server cannot be reached. This page keeps trying and continues where it stopped.',
+  ended: 'Everything here has ended. Nothing more will change.',
+};
+
+/** @param {string} state @param {boolean} before whether it has been live already */
+export const connectionWord = (state, before) =>
+  state === 'connecting' && before ? 'Reconnecting' : CONNECTIONS[state];
+/** @param {string} state */
+export const connectionExplained = (state) => EXPLANATIONS[state];

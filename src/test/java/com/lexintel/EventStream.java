@@ -1,0 +1,91 @@
+package com.lexintel;
+
+import jakarta.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A stream of server-sent events as a client reads it. */
+public final class EventStream implements AutoCloseable {
+  private final HttpResponse<java.io.InputStream> response;
+  private final BufferedReader lines;
+
+  /**
+   * One message.
+   *
+   * @param id null when it had none
+   */
+  public record Message(String id, JsonObject data) {}
+
+  public EventStream(HttpResponse<java.io.InputStream> response) {
+    this.response = response;
+    this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+  }
+
+  public static EventStream open(Api api, String path, String... headers) {
+    HttpResponse<java.io.InputStream> response = api.open(path, headers);
+    if (response.statusCode() != 200) {
+      throw new AssertionError("Expected a stream, got " + response.statusCode());
+    }
+    return new EventStream(response);
+  }
+
+  public HttpResponse<?> response() {
+    return response;
+  }
+
+  /** The next message; empty at the end of the stream. */
+  public Optional<Message> next() {
+    String id = null;
+    StringBuilder data = new StringBuilder();
+    for (String line = line(); line != null; line = line()) {
+      if (line.startsWith("id:")) {
+        id = line.substring(3).strip();
+      } else if (line.startsWith("data:")) {
+        data.append(line.substring(5).strip());
+      } else if (line.isEmpty() && data.length() > 0) {
+        return Optional.of(new Message(id, Api.parse(data.toString())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every message up to the end of the stream. */
+  public List<Message> toEnd() {
+    List<Message> messages = new ArrayList<>();
+    for (Optional<Message> next = next(); next.isPresent(); next = next()) {
+      messages.add(next.get());
+    }
+    return messages;
+  }
+
+  /** The first message that is as wanted. */
+  public Message until(Predicate<JsonObject> wanted) {
+    for (Optional<Message> next = next(); next.isPresent(); next = next()) {
+      if (wanted.test(next.get().data())) {
+        return next.get();
+      }
+    }
+    throw new AssertionError("The stream ended first");
+  }
+
+  @Override
+  public void close() throws IOException {
+    response.body().close();
+  }
+
+  private String line() {
+    try {
+      return lines.readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.lexintel.progress;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Events for tests. */
+final class Events {
+  static final UUID CASE = new UUID(1, 0);
+
+  private Events() {}
+
+  static UUID document(int n) {
+    return new UUID(2, n);
+  }
+
+  static ProgressEvent processing(UUID document, long seq, int progress) {
+    return event(document, Status.PROCESSING, seq, progress);
+  }
+
+  static ProgressEvent event(UUID document, Status status, long seq) {
+    return event(document, status, seq, status == Status.COMPLETED ? 100 : 0);
+  }
+
+  private static ProgressEvent event(UUID document, Status status, long seq, int progress) {
+    return new ProgressEvent(
+        document,
+        CASE,
+        status,
+        Step.EMBEDDING,
+        progress,
+        "Working",
+        Instant.parse("2026-11-23T10:15:30.123Z"),
+        1,
+        seq,
+        null,
+        null,
+        status == Status.FAILED ? new ProgressEvent.Failure("corrupt_document", "Broken") : null);
+  }
+}

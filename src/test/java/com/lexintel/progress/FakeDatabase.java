@@ -1,0 +1,79 @@
+package com.lexintel.progress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** The rows that two simulated nodes share. */
+final class FakeDatabase implements Store {
+  private final Ticks ticks;
+  private final Map<UUID, Row> rows = new LinkedHashMap<>();
+  private long transaction = 100;
+  private boolean away;
+
+  FakeDatabase(Ticks ticks) {
+    this.ticks = ticks;
+  }
+
+  void store(ProgressEvent event) {
+    transaction++;
+    rows.put(event.documentId(), new Row(event, transaction));
+  }
+
+  void goAway(boolean goes) {
+    away = goes;
+  }
+
+  ProgressEvent row(UUID documentId) {
+    return rows.get(documentId).event;
+  }
+
+  Iterable<UUID> documents() {
+    return List.copyOf(rows.keySet());
+  }
+
+  @Override
+  public Changes changedSince(long position) {
+    return read(row -> row.changed >= position);
+  }
+
+  @Override
+  public Changes stateOf(Topic topic) {
+    return read(
+        row ->
+            topic.names(row.event.documentId())
+                || (topic.cases().contains(row.event.caseId())
+                    && row.event.status() != Status.DELETED));
+  }
+
+  @Override
+  public Changes changedSince(Topic topic, long position) {
+    return read(
+        row ->
+            row.changed >= position
+                && (topic.names(row.event.documentId())
+                    || topic.cases().contains(row.event.caseId())));
+  }
+
+  @Override
+  public Optional<UUID> unknown(Topic topic, boolean deletedToo) {
+    return topic.documents().stream().filter(id -> !rows.containsKey(id)).findFirst();
+  }
+
+  private Changes read(Predicate<Row> wanted) {
+    if (away) {
+      throw new IllegalStateException("The database is away");
+    }
+    List<Report> reports = new ArrayList<>();
+    rows.values().stream()
+        .filter(wanted)
+        .forEach(row -> reports.add(Report.stored(row.event, row.changed, ticks.now(), null)));
+    return new Changes(transaction + 1, reports);
+  }
+
+  private record Row(ProgressEvent event, long changed) {}
+}

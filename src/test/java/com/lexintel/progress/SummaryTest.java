@@ -1,0 +1,38 @@
+package com.lexintel.progress;
+
+import static com.lexintel.progress.Events.document;
+import static com.lexintel.progress.Events.event;
+import static com.lexintel.progress.Events.processing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+  @Test
+  void countsAndAveragesWhatIsThere() {
+    Summary summary =
+        of(
+            processing(document(1), 1, 50),
+            event(document(2), Status.COMPLETED, 1),
+            event(document(3), Status.FAILED, 1),
+            event(document(4), Status.PENDING, 1),
+            event(document(5), Status.DELETED, 1));
+    assertEquals(new Summary(4, 1, 1, 1, 1, 0, 62, null), summary);
+  }
+
+  @Test
+  void isDoneOnlyWhenAllHaveEnded() {
+    assertEquals(99, of(processing(document(1), 1, 100)).progress());
+    assertEquals(100, of(event(document(1), Status.CANCELLED, 1)).progress());
+    assertEquals(0, of().progress());
+    assertNull(of().etaSeconds());
+  }
+
+  private static Summary of(ProgressEvent... events) {
+    return Summary.of(
+        Arrays.stream(events).map(event -> Report.stored(event, 1, 1, null)).toList());
+  }
+}
