@@ -179,6 +179,17 @@ class TextExtractorTest {
   }
 
   @Test
+  void aPdfWhoseLastRevisionWasCutIsNotWhole() throws Exception {
+    String bytes = Files.readString(Samples.path("complaint.pdf"), ISO_8859_1);
+    Path cut = write((bytes + "6 0 obj\n<< /Length 40 >>\nstream\nBT").getBytes(ISO_8859_1));
+
+    ExtractionFailure failure =
+        assertThrows(ExtractionFailure.class, () -> extractor.extract(cut, NOBODY));
+
+    assertEquals(Code.CORRUPT_DOCUMENT, failure.code());
+  }
+
+  @Test
   void whatFollowsTheEndOfAPdfDoesNotMatter() throws Exception {
     String bytes = Files.readString(Samples.path("complaint.pdf"), ISO_8859_1);
     String text = extract("complaint.pdf").text();
