@@ -27,6 +27,11 @@ final class Failures {
     return new ExtractionFailure(Code.CORRUPT_DOCUMENT, message, cause);
   }
 
+  static ExtractionFailure storage(Exception cause) {
+    return new ExtractionFailure(
+        Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", cause);
+  }
+
   static ExtractionFailure tooLarge() {
     return new ExtractionFailure(
         Code.TEXT_TOO_LARGE,
@@ -40,8 +45,8 @@ final class Failures {
           Formats.hasOcr()
               ? "No text was found: the pages are images, and text recognition (OCR) read nothing"
                   + " on them."
-              : "No text was found: the pages seem to be scanned images. Text recognition (OCR) would"
-                  + " help, but Tesseract is not installed on the server.";
+              : "No text was found: the pages seem to be scanned images. Text recognition (OCR)"
+                  + " would help, but Tesseract is not installed on the server.";
     }
     return new ExtractionFailure(Code.NO_TEXT_FOUND, message);
   }
