@@ -25,15 +25,14 @@ final class DocumentParser {
     this.maxText = maxText;
   }
 
-  ExtractedText parse(Path file, PageListener listener)
-      throws ExtractionFailure, InterruptedException {
+  ExtractedText parse(Path file, PageListener listener) throws ExtractionFailure {
     String type = typeOf(file);
     Wholeness.check(file, type);
     TextBuffer buffer = new TextBuffer(maxText);
     try {
       read(file, buffer, listener);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
-      if (!buffer.isFull() && !Thread.currentThread().isInterrupted()) {
+      if (!buffer.isFull()) {
         throw Failures.of(e);
       }
     } catch (StackOverflowError e) {
@@ -71,11 +70,7 @@ final class DocumentParser {
     }
   }
 
-  private static ExtractedText result(TextBuffer buffer, String type)
-      throws ExtractionFailure, InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("extraction was stopped");
-    }
+  private static ExtractedText result(TextBuffer buffer, String type) throws ExtractionFailure {
     if (buffer.isFull()) {
       throw Failures.tooLarge();
     }

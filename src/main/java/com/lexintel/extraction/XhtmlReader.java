@@ -41,7 +41,7 @@ final class XhtmlReader extends DefaultHandler {
   @Override
   public void startElement(String uri, String name, String qualifiedName, Attributes attributes)
       throws SAXException {
-    stopIfAsked();
+    stopIfFull();
     breakAround(name, nesting.layout() != Layout.PRINTED);
     if (nesting.depth() == 0 && isPage(name, attributes.getValue("class"))) {
       buffer.beginPage();
@@ -88,13 +88,12 @@ final class XhtmlReader extends DefaultHandler {
 
   @Override
   public void characters(char[] chars, int start, int length) throws SAXException {
-    stopIfAsked();
     if (nesting.layout() == Layout.FLOWING && preformatted == 0) {
       buffer.appendFlowing(chars, start, length);
     } else {
       buffer.append(chars, start, length);
     }
-    stopIfAsked();
+    stopIfFull();
   }
 
   /** Where the PDF parser reports its line ends, if inside a paragraph. */
@@ -105,12 +104,9 @@ final class XhtmlReader extends DefaultHandler {
     }
   }
 
-  /**
-   * Parsers swallow other exceptions and go on; this one all of them let pass. Its limit is not
-   * looked at: the reason is the buffer's or the thread's state.
-   */
-  private void stopIfAsked() throws SAXException {
-    if (buffer.isFull() || Thread.currentThread().isInterrupted()) {
+  /** Parsers swallow other exceptions and go on; this one all of them let pass. */
+  private void stopIfFull() throws SAXException {
+    if (buffer.isFull()) {
       throw new WriteLimitReachedException(buffer.length());
     }
   }

@@ -11,6 +11,12 @@
  *       could still read a part of it.
  *   <li>Attachments of messages and PDFs are read, to a bounded depth and number; images inside
  *       documents are not, pages that are images are where Tesseract is installed.
+ *   <li>Parsing runs in a child JVM with a memory and a time limit, kept for the next document and
+ *       killed on a cancel. It is our own and not Tika's: {@code ForkParser} offers no way to kill
+ *       a running parse, lets the child judge its own time-out and deserialises Java objects that
+ *       come from it; {@code PipesParser} answers once at the end, without a word on pages between.
+ *       The child is started from the deployed JARs, without the server's environment, and ends
+ *       when its standard input does.
  * </ul>
  */
 package com.lexintel.extraction;
