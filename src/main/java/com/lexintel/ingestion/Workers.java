@@ -37,6 +37,7 @@ public class Workers {
   private IngestionRun run;
   private RunningAttempts running;
   private Embeddings embeddings;
+  private Housekeeping housekeeping;
 
   @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
@@ -50,11 +51,16 @@ public class Workers {
 
   @Inject
   public Workers(
-      Settings settings, IngestionRun run, RunningAttempts running, Embeddings embeddings) {
+      Settings settings,
+      IngestionRun run,
+      RunningAttempts running,
+      Embeddings embeddings,
+      Housekeeping housekeeping) {
     this.settings = settings;
     this.run = run;
     this.running = running;
     this.embeddings = embeddings;
+    this.housekeeping = housekeeping;
   }
 
   void start(
@@ -71,6 +77,7 @@ public class Workers {
             Executors.newScheduledThreadPool(3, threads));
     scheduler =
         Scheduler.create(dataSource, task())
+            .startTasks(housekeeping.task())
             .threads(workers)
             .executorService(executors.get(0))
             .dueExecutor(executors.get(1))
