@@ -47,6 +47,8 @@ class ParserLauncher {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + memory);
+    // Most documents are read before the optimising compiler's work would pay.
+    command.add("-XX:TieredStopAtLevel=1");
     // The parallel collector is the one that gives up when hardly any memory is left to win.
     command.addAll(List.of("-XX:+UseParallelGC", "-XX:ParallelGCThreads=1"));
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
