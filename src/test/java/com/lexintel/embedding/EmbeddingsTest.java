@@ -84,6 +84,7 @@ class EmbeddingsTest {
       throw new UncheckedIOException(e);
     }
     Map<String, String> values = new HashMap<>(changes);
+    values.put("lexintel.redis.url", "redis://localhost:6379");
     defaults
         .stringPropertyNames()
         .forEach(name -> values.putIfAbsent(name, defaults.getProperty(name)));

@@ -139,9 +139,9 @@ class StoredProgressTest {
   private static String insert(UUID id, long seq) {
     return "insert into document (id, case_id, filename, media_type, file_size, sha256,"
         + " created_at, status, step, progress, message, reported_at, attempt, last_attempt,"
-        + " fence, seq) values ('%s', '%s', 'a.pdf', 'application/pdf', 1, 'x', now(),"
+        + " series, fence, seq) values ('%s', '%s', 'a.pdf', 'application/pdf', 1, 'x', now(),"
             .formatted(id, CASE)
-        + " 'processing', 'extraction', 3, 'Reading', now(), 1, 1, 1, "
+        + " 'processing', 'extraction', 3, 'Reading', now(), 1, 1, 0, 1, "
         + seq
         + ")";
   }

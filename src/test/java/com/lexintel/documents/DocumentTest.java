@@ -1,0 +1,116 @@
+package com.lexintel.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.problem.Problem;
+import com.lexintel.progress.Status;
+import com.lexintel.progress.Step;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
+
+  private final Document document =
+      new Document(UUID.randomUUID(), UUID.randomUUID(), new Original("a.pdf", "x/y", 1, "0"), NOW);
+
+  @Test
+  void seqGrowsOverEveryChangeOfHands() {
+    long seq = document.seq();
+    document.queue(NOW);
+    seq = grown(seq);
+    document.claim(NOW);
+    seq = grown(seq);
+    document.report(Step.EMBEDDING, 40, "x", null, document.seq() + 7, NOW);
+    seq = grown(seq);
+    document.tryAgain("x", NOW);
+    seq = grown(seq);
+    document.claim(NOW);
+    seq = grown(seq);
+    document.cancel(NOW);
+    seq = grown(seq);
+    document.cancelled(NOW);
+    seq = grown(seq);
+    document.retry(NOW);
+    grown(seq);
+  }
+
+  @Test
+  void whoeverTakesOverRaisesTheFence() {
+    document.claim(NOW);
+    long worker = document.fence();
+    document.claim(NOW);
+    assertTrue(document.fence() > worker);
+    long second = document.fence();
+    document.cancel(NOW);
+    assertTrue(document.fence() > second);
+  }
+
+  @Test
+  void progressNeverFallsNorReaches100BeforeTheEnd() {
+    document.claim(NOW);
+    document.report(Step.EMBEDDING, 60, "x", 5, 2_000_000, NOW);
+    document.report(Step.EMBEDDING, 30, "x", 5, 2_000_001, NOW);
+    assertEquals(60, document.progress());
+    document.report(Step.FINALIZING, 100, "x", 5, 2_000_002, NOW);
+    assertEquals(99, document.progress());
+    document.tryAgain("x", NOW);
+    document.claim(NOW);
+    assertEquals(99, document.progress());
+  }
+
+  @Test
+  void completedIs100AndCannotBeCancelledNorRetriedNorClaimed() {
+    document.claim(NOW);
+    document.complete(3, 2_000_000, NOW);
+    assertEquals(100, document.event().progress());
+    assertEquals(Status.COMPLETED, document.status());
+    assertEquals("not_cancellable", assertThrows(Problem.class, () -> document.cancel(NOW)).code());
+    assertEquals("not_retryable", assertThrows(Problem.class, () -> document.retry(NOW)).code());
+    assertThrows(IllegalStateException.class, () -> document.claim(NOW));
+  }
+
+  @Test
+  void retryBeginsANewSeriesOfThreeAttemptsFromZero() {
+    document.claim(NOW);
+    document.fail("no_text_found", "No text", 2_000_000, NOW);
+    assertEquals("no_text_found", document.event().error().code());
+    int series = document.series();
+    document.retry(NOW);
+    assertEquals(series + 1, document.series());
+    assertEquals(0, document.progress());
+    assertNull(document.event().error());
+    document.claim(NOW);
+    assertEquals(2, document.attempt());
+    assertTrue(document.isFirstAttempt());
+    assertEquals("", document.attemptWords());
+    document.tryAgain("x", NOW);
+    document.claim(NOW);
+    assertEquals(" (attempt 2 of 3)", document.attemptWords());
+    document.tryAgain("x", NOW);
+    assertFalse(document.isLastAttempt());
+    document.claim(NOW);
+    assertTrue(document.isLastAttempt());
+  }
+
+  @Test
+  void handingBackInGoodOrderCostsNoAttempt() {
+    document.claim(NOW);
+    document.handBack(NOW);
+    document.claim(NOW);
+    document.claim(NOW);
+    assertFalse(document.isLastAttempt());
+    document.claim(NOW);
+    assertTrue(document.isLastAttempt());
+  }
+
+  private long grown(long before) {
+    assertTrue(document.seq() > before, "seq did not grow");
+    return document.seq();
+  }
+}
