@@ -237,11 +237,21 @@ public class Document {
     queue(now);
   }
 
-  /** The last event of a document that is being removed. */
+  /** The last event of a document that is being removed; its row is not touched any more. */
   ProgressEvent removed(Instant now) {
-    takeOver();
-    become(Status.DELETED, step(), progress, "Deleted", now);
-    return event();
+    return new ProgressEvent(
+        id,
+        caseId,
+        Status.DELETED,
+        step(),
+        progress,
+        "Deleted",
+        now,
+        attempt,
+        (fence + 1) * EVENTS_PER_FENCE + 1,
+        null,
+        null,
+        null);
   }
 
   /** The document's latest stored event. */

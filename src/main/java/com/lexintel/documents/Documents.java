@@ -3,6 +3,7 @@ package com.lexintel.documents;
 import com.lexintel.problem.Problem;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
+import com.lexintel.progress.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +136,27 @@ public class Documents {
 
   public long count(UUID caseId, Status status) {
     return query("select count(d)", "", Long.class, caseId, status).getSingleResult();
+  }
+
+  /** The ids of documents whose cancel was begun before that time and never ended. */
+  public List<UUID> cancellingSince(Instant time) {
+    return entities
+        .createQuery(
+            "select d.id from Document d where d.step = :step and d.status = :status"
+                + " and d.reportedAt < :time",
+            UUID.class)
+        .setParameter("step", Step.CANCELLING.word())
+        .setParameter("status", Status.PROCESSING.word())
+        .setParameter("time", time)
+        .getResultList();
+  }
+
+  /** Forgets what was deleted before that time. */
+  public void forgetDeleted(Instant before) {
+    entities
+        .createNativeQuery("delete from deleted_document where deleted_at < ?1")
+        .setParameter(1, Timestamp.from(before))
+        .executeUpdate();
   }
 
   /** The ids of a case's documents in any of these states. */

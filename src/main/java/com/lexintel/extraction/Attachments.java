@@ -17,33 +17,30 @@ final class Attachments extends ParsingEmbeddedDocumentExtractor {
   static final int MAX_DEPTH = 8;
   static final int MAX_NUMBER = 5_000;
 
-  private final transient Pages pages;
-  private int depth;
+  private final transient Nesting nesting;
   private int number;
 
-  Attachments(ParseContext context, Pages pages) {
+  Attachments(ParseContext context, Nesting nesting) {
     super(context);
-    this.pages = pages;
+    this.nesting = nesting;
   }
 
   @Override
   public boolean shouldParseEmbedded(Metadata metadata) {
     String type = String.valueOf(metadata.get(Metadata.CONTENT_TYPE));
-    return depth < MAX_DEPTH && number < MAX_NUMBER && !type.startsWith("image/");
+    return nesting.depth() < MAX_DEPTH && number < MAX_NUMBER && !type.startsWith("image/");
   }
 
   @Override
   public void parseEmbedded(
       InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
       throws SAXException, IOException {
-    depth++;
     number++;
-    pages.beginAttachment();
+    nesting.enter(metadata);
     try {
       super.parseEmbedded(stream, new MessageHeading(handler, metadata), metadata, outputHtml);
     } finally {
-      pages.endAttachment();
-      depth--;
+      nesting.leave();
     }
   }
 }

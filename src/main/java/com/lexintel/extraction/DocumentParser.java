@@ -1,7 +1,6 @@
 package com.lexintel.extraction;
 
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.XhtmlReader.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,22 +25,21 @@ final class DocumentParser {
     this.maxText = maxText;
   }
 
-  ExtractedText parse(Path file, PageListener listener)
-      throws ExtractionFailure, InterruptedException {
+  ExtractedText parse(Path file, PageListener listener) throws ExtractionFailure {
     String type = typeOf(file);
     Wholeness.check(file, type);
     TextBuffer buffer = new TextBuffer(maxText);
     try {
-      read(file, new Metadata(), buffer, layoutOf(type), listener);
+      read(file, buffer, listener);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
-      if (!buffer.isFull() && !Thread.currentThread().isInterrupted()) {
+      if (!buffer.isFull()) {
         throw Failures.of(e);
       }
     } catch (StackOverflowError e) {
       throw new ExtractionFailure(
           Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
     }
-    return result(buffer, file, type);
+    return result(buffer, type);
   }
 
   private String typeOf(Path file) throws ExtractionFailure {
@@ -54,46 +52,31 @@ final class DocumentParser {
           .orElseThrow(
               () -> Failures.corrupt("The file is not a document that can be read.", null));
     } catch (IOException e) {
-      throw new ExtractionFailure(
-          Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", e);
+      throw Failures.storage(e);
     }
   }
 
-  private void read(
-      Path file, Metadata metadata, TextBuffer buffer, Layout layout, PageListener listener)
+  private void read(Path file, TextBuffer buffer, PageListener listener)
       throws IOException, SAXException, TikaException {
-    Pages pages = new Pages(metadata, listener);
+    Metadata metadata = new Metadata();
+    Nesting nesting = new Nesting(metadata);
     ParseContext context = Formats.context();
     context.set(Parser.class, parser);
-    context.set(EmbeddedDocumentExtractor.class, new Attachments(context, pages));
-    XhtmlReader reader = new XhtmlReader(buffer, layout, pages);
+    context.set(EmbeddedDocumentExtractor.class, new Attachments(context, nesting));
+    XhtmlReader reader = new XhtmlReader(buffer, nesting, new Pages(metadata, listener));
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(
           stream, new BodyContentHandler(new MessageHeading(reader, metadata)), metadata, context);
     }
   }
 
-  private static ExtractedText result(TextBuffer buffer, Path file, String type)
-      throws ExtractionFailure, InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("extraction was stopped");
-    }
+  private static ExtractedText result(TextBuffer buffer, String type) throws ExtractionFailure {
     if (buffer.isFull()) {
       throw Failures.tooLarge();
     }
-    ExtractedText text = buffer.toExtractedText();
-    Wholeness.check(file, type, text);
     if (!buffer.isReadable()) {
       throw Failures.noText(type);
     }
-    return text;
-  }
-
-  private static Layout layoutOf(String type) {
-    return switch (type) {
-      case MediaTypes.HTML -> Layout.FLOWING;
-      case MediaTypes.PDF -> Layout.PRINTED;
-      default -> Layout.LINES;
-    };
+    return buffer.toExtractedText();
   }
 }

@@ -1,6 +1,8 @@
 package com.lexintel.extraction;
 
 import com.lexintel.extraction.ExtractionFailure.Code;
+import java.time.Duration;
+import java.util.Locale;
 
 /** What can be wrong with a document, in its reader's words. */
 final class Failures {
@@ -16,7 +18,7 @@ final class Failures {
             "The document is protected by a password. Upload a copy without one.",
             e);
       }
-      if (String.valueOf(cause.getMessage()).contains("zip bomb")) {
+      if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("zip bomb")) {
         return corrupt("Unpacked, the file is far larger than any document can be.", e);
       }
     }
@@ -25,6 +27,33 @@ final class Failures {
 
   static ExtractionFailure corrupt(String message, Exception cause) {
     return new ExtractionFailure(Code.CORRUPT_DOCUMENT, message, cause);
+  }
+
+  static ExtractionFailure storage(Exception cause) {
+    return new ExtractionFailure(
+        Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", cause);
+  }
+
+  static ExtractionFailure timeout(Duration timeout) {
+    return new ExtractionFailure(
+        Code.EXTRACTION_TIMEOUT,
+        "Reading the document took longer than " + inWords(timeout) + " and was stopped.");
+  }
+
+  private static String inWords(Duration duration) {
+    long seconds = Math.max(1, duration.toSeconds());
+    boolean minutes = seconds >= 120 && seconds % 60 == 0;
+    long number = minutes ? seconds / 60 : seconds;
+    return number + (minutes ? " minutes" : number == 1 ? " second" : " seconds");
+  }
+
+  static ExtractionFailure crashed(boolean outOfMemory, String errors) {
+    return new ExtractionFailure(
+        Code.EXTRACTION_CRASHED,
+        outOfMemory
+            ? "Reading the document needs more memory than the server gives to one document."
+            : "Reading the document failed: it made the program that reads documents crash.",
+        new ParserException(errors));
   }
 
   static ExtractionFailure tooLarge() {
@@ -40,8 +69,8 @@ final class Failures {
           Formats.hasOcr()
               ? "No text was found: the pages are images, and text recognition (OCR) read nothing"
                   + " on them."
-              : "No text was found: the pages seem to be scanned images. Text recognition (OCR) would"
-                  + " help, but Tesseract is not installed on the server.";
+              : "No text was found: the pages seem to be scanned images. Text recognition (OCR)"
+                  + " would help, but Tesseract is not installed on the server.";
     }
     return new ExtractionFailure(Code.NO_TEXT_FOUND, message);
   }

@@ -1,44 +1,62 @@
 package com.lexintel.extraction;
 
+import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.time.Duration;
 
-/** Extracts the text of documents. Safe for use by several threads. */
+/**
+ * Extracts the text of documents, in processes of their own: whatever a document does to its
+ * parser, this JVM and the other documents do not notice. Safe for use by several threads.
+ */
 @ApplicationScoped
-public class TextExtractor {
+public class TextExtractor implements AutoCloseable {
 
-  private final DocumentParser parser;
+  private ParserPool parsers;
 
-  /** For the container's proxy only. */
-  protected TextExtractor() {
-    this(1);
+  protected TextExtractor() {}
+
+  @Inject
+  public TextExtractor(Settings settings) {
+    this(
+        settings.number("lexintel.extraction.max-text", 1, Integer.MAX_VALUE / 8),
+        ParserMemory.of(settings),
+        settings.duration("lexintel.extraction.timeout", Duration.ofSeconds(1)));
   }
 
   /**
    * An extractor.
    *
    * @param maxText the longest text accepted, in UTF-16 code units
+   * @param memory the heap of the process that reads a document, as {@code -Xmx} takes it
+   * @param timeout how long reading one document may take
    */
-  @Inject
-  public TextExtractor(
-      @ConfigProperty(name = "lexintel.extraction.max-text", defaultValue = "50000000")
-          int maxText) {
-    this.parser = new DocumentParser(maxText);
+  public TextExtractor(int maxText, String memory, Duration timeout) {
+    parsers = new ParserPool(new ParserLauncher(maxText, memory), timeout);
   }
 
   /**
-   * Extracts the text of a document. Stops soon when the calling thread is interrupted.
+   * Extracts the text of a document. Interrupting the calling thread kills the process that reads
+   * it.
    *
    * @param file of one of the accepted media types; never changed
    * @param listener told of each page as it begins
    * @return text with at least one letter or digit
    * @throws ExtractionFailure when there is no such text, with the reason
    * @throws InterruptedException when the thread was interrupted
+   * @throws IllegalStateException when no process could be started, or after {@link #close}
    */
   public ExtractedText extract(Path file, PageListener listener)
       throws ExtractionFailure, InterruptedException {
-    return parser.parse(file, listener);
+    return parsers.parse(file, listener);
+  }
+
+  /** Ends the processes. */
+  @Override
+  @PreDestroy
+  public void close() {
+    parsers.close();
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -14,49 +14,47 @@ import java.util.zip.ZipFile;
  */
 final class Wholeness {
 
-  private static final int PDF_TAIL = 2048;
+  /** Far enough for what mail gateways and web servers append to a PDF. */
+  private static final int LONGEST_TAIL = 1 << 20;
+
+  private static final Pattern OBJECT = Pattern.compile("\\d obj\\b");
 
   private Wholeness() {}
 
-  /** A zipped document has its directory at its end: without it, the file ends early. */
   static void check(Path file, String type) throws ExtractionFailure {
-    if (!type.contains("openxmlformats") && !type.contains("opendocument")) {
-      return;
-    }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      zip.size();
+    try {
+      if (type.equals(MediaTypes.PDF)) {
+        checkPdf(file);
+      } else if (type.contains("openxmlformats") || type.contains("opendocument")) {
+        checkZip(file);
+      }
     } catch (ZipException e) {
       throw endsEarly(e);
     } catch (IOException e) {
-      throw Failures.of(e);
+      throw Failures.storage(e);
     }
   }
 
-  /** A PDF without its end is whole all the same if each of its pages could be read. */
-  static void check(Path file, String type, ExtractedText text) throws ExtractionFailure {
-    if (type.equals(MediaTypes.PDF) && hasBlankPage(text) && !hasEnd(file)) {
+  /** A zip has its directory at its end: opening it looks for that. */
+  private static void checkZip(Path file) throws IOException {
+    new ZipFile(file.toFile()).close();
+  }
+
+  /** Every part of a PDF, the first and what was added later, ends with a pointer to its index. */
+  private static void checkPdf(Path file) throws IOException, ExtractionFailure {
+    String tail = tail(file);
+    int end = tail.lastIndexOf("startxref");
+    if (end < 0 || OBJECT.matcher(tail).region(end, tail.length()).find()) {
       throw endsEarly(null);
     }
   }
 
-  private static boolean hasBlankPage(ExtractedText text) {
-    List<Integer> starts = text.pageStarts();
-    for (int page = 1; page < starts.size(); page++) {
-      if (starts.get(page).equals(starts.get(page - 1))) {
-        return true;
-      }
-    }
-    return starts.isEmpty() || starts.get(starts.size() - 1) == text.text().length();
-  }
-
-  private static boolean hasEnd(Path file) throws ExtractionFailure {
+  private static String tail(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] tail = new byte[(int) Math.min(PDF_TAIL, bytes.length())];
+      byte[] tail = new byte[(int) Math.min(LONGEST_TAIL, bytes.length())];
       bytes.seek(bytes.length() - tail.length);
       bytes.readFully(tail);
-      return new String(tail, StandardCharsets.ISO_8859_1).contains("startxref");
-    } catch (IOException e) {
-      throw Failures.of(e);
+      return new String(tail, StandardCharsets.ISO_8859_1);
     }
   }
 

@@ -18,60 +18,34 @@ final class XhtmlReader extends DefaultHandler {
 
   private static final Set<String> PARAGRAPHS =
       Set.of(
-          "p",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "div",
-          "blockquote",
-          "pre",
-          "table",
-          "ul",
-          "ol",
-          "dl",
-          "hr",
-          "address",
-          "section",
-          "article");
-  private static final Set<String> LINES =
-      Set.of("br", "li", "tr", "dt", "dd", "caption", "option");
+          ("p h1 h2 h3 h4 h5 h6 div blockquote pre table ul ol dl hr address section article")
+              .split(" "));
+  private static final Set<String> LINES = Set.of("br li tr dt dd caption option".split(" "));
   private static final Set<String> CELLS = Set.of("td", "th");
   private static final Set<String> PAGES = Set.of("page", "slide-content", "sheet");
 
   private final TextBuffer buffer;
-  private final Layout layout;
+  private final Nesting nesting;
   private final Pages pages;
   private final Deque<Integer> starts = new ArrayDeque<>();
   private final Deque<Integer> cells = new ArrayDeque<>();
   private int preformatted;
   private boolean inParagraph;
 
-  /** How a format's text is to be read. */
-  enum Layout {
-    /** Line ends in the text are the author's. */
-    LINES,
-    /** White space is only space between words. */
-    FLOWING,
-    /** A paragraph of one line may be just a line of a double-spaced page. */
-    PRINTED
-  }
-
-  XhtmlReader(TextBuffer buffer, Layout layout, Pages pages) {
+  XhtmlReader(TextBuffer buffer, Nesting nesting, Pages pages) {
     this.buffer = buffer;
-    this.layout = layout;
+    this.nesting = nesting;
     this.pages = pages;
   }
 
   @Override
   public void startElement(String uri, String name, String qualifiedName, Attributes attributes)
       throws SAXException {
-    stopIfAsked();
-    breakAround(name, layout != Layout.PRINTED);
-    if (name.equals("div") && PAGES.contains(String.valueOf(attributes.getValue("class")))) {
-      pages.begin(buffer);
+    stopIfFull();
+    breakAround(name, nesting.layout() != Layout.PRINTED);
+    if (nesting.depth() == 0 && isPage(name, attributes.getValue("class"))) {
+      buffer.beginPage();
+      pages.begin();
     }
     if (name.equals("pre")) {
       preformatted++;
@@ -91,10 +65,14 @@ final class XhtmlReader extends DefaultHandler {
       cells.pop();
       buffer.endCell(start);
     }
-    breakAround(name, layout != Layout.PRINTED || buffer.hasSeveralLines(start));
+    breakAround(name, nesting.layout() != Layout.PRINTED || buffer.hasSeveralLines(start));
     if (name.equals("pre")) {
       preformatted--;
     }
+  }
+
+  private static boolean isPage(String name, String kind) {
+    return name.equals("div") && kind != null && PAGES.contains(kind);
   }
 
   private void breakAround(String name, boolean paragraph) {
@@ -110,29 +88,25 @@ final class XhtmlReader extends DefaultHandler {
 
   @Override
   public void characters(char[] chars, int start, int length) throws SAXException {
-    stopIfAsked();
-    if (layout == Layout.FLOWING && preformatted == 0) {
+    if (nesting.layout() == Layout.FLOWING && preformatted == 0) {
       buffer.appendFlowing(chars, start, length);
     } else {
       buffer.append(chars, start, length);
     }
-    stopIfAsked();
+    stopIfFull();
   }
 
   /** Where the PDF parser reports its line ends, if inside a paragraph. */
   @Override
   public void ignorableWhitespace(char[] chars, int start, int length) throws SAXException {
-    if (layout == Layout.PRINTED && inParagraph) {
+    if (nesting.layout() == Layout.PRINTED && inParagraph) {
       characters(chars, start, length);
     }
   }
 
-  /**
-   * Parsers swallow other exceptions and go on; this one all of them let pass. Its limit is not
-   * looked at: the reason is the buffer's or the thread's state.
-   */
-  private void stopIfAsked() throws SAXException {
-    if (buffer.isFull() || Thread.currentThread().isInterrupted()) {
+  /** Parsers swallow other exceptions and go on; this one all of them let pass. */
+  private void stopIfFull() throws SAXException {
+    if (buffer.isFull()) {
       throw new WriteLimitReachedException(buffer.length());
     }
   }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.lexintel.embedding.Embeddings;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 
 /** This node's workers; none when it only serves. */
@@ -34,6 +36,8 @@ public class Workers {
   private Settings settings;
   private IngestionRun run;
   private RunningAttempts running;
+  private Embeddings embeddings;
+  private Housekeeping housekeeping;
 
   @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
@@ -46,10 +50,17 @@ public class Workers {
   protected Workers() {}
 
   @Inject
-  public Workers(Settings settings, IngestionRun run, RunningAttempts running) {
+  public Workers(
+      Settings settings,
+      IngestionRun run,
+      RunningAttempts running,
+      Embeddings embeddings,
+      Housekeeping housekeeping) {
     this.settings = settings;
     this.run = run;
     this.running = running;
+    this.embeddings = embeddings;
+    this.housekeeping = housekeeping;
   }
 
   void start(
@@ -58,6 +69,7 @@ public class Workers {
     if (workers == 0) {
       return;
     }
+    embeddings.warmUp();
     executors =
         List.of(
             Executors.newFixedThreadPool(workers, threads),
@@ -65,10 +77,11 @@ public class Workers {
             Executors.newScheduledThreadPool(3, threads));
     scheduler =
         Scheduler.create(dataSource, task())
+            .startTasks(housekeeping.task())
             .threads(workers)
             .executorService(executors.get(0))
             .dueExecutor(executors.get(1))
-            .housekeeperExecutor((java.util.concurrent.ScheduledExecutorService) executors.get(2))
+            .housekeeperExecutor((ScheduledExecutorService) executors.get(2))
             .pollingInterval(POLLING)
             .heartbeatInterval(settings.leaseTimeout().dividedBy(MISSED_HEARTBEATS))
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)

@@ -33,6 +33,8 @@ final class Channel {
   private long lastFlush = Long.MIN_VALUE / 2;
   private final Object loadLock = new Object();
   private boolean loaded;
+  // Who follows one document sees each of its steps, however short: these are not held back.
+  private long urgent;
 
   /**
    * @param left told once for every subscriber that leaves
@@ -57,9 +59,13 @@ final class Channel {
    * @return whether it was news
    */
   synchronized boolean offer(Report report) {
+    Report earlier = state.known(report.documentId());
     boolean news = state.merge(report);
+    if (news && topic.single() && (report.terminal() || report.entersStep(earlier))) {
+      urgent = state.version();
+    }
     if (news || state.ended()) {
-      requestFlush(topic.single() && report.terminal());
+      requestFlush(topic.single() && (report.terminal() || urgent == state.version()));
     }
     return news;
   }
@@ -197,7 +203,7 @@ final class Channel {
   /** What is to be done for an idle reader now; to be run without the lock. */
   private Runnable nextStep(Subscriber subscriber) {
     if (!subscriber.hasParts() && subscriber.behind(state.version())) {
-      if (ticks.now() - subscriber.sentAt() < pace.interval() && !singleEnd()) {
+      if (ticks.now() - subscriber.sentAt() < pace.interval() && !subscriber.behind(urgent)) {
         requestFlush(false);
         return () -> {};
       }
@@ -208,10 +214,6 @@ final class Channel {
       return () -> send(subscriber, () -> subscriber.sink().send(message));
     }
     return state.ended() ? () -> detach(subscriber) : () -> {};
-  }
-
-  private boolean singleEnd() {
-    return topic.single() && state.all().stream().anyMatch(Report::terminal);
   }
 
   private List<Message> wanted(Subscriber subscriber) {

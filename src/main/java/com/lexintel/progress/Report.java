@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -94,6 +95,11 @@ final class Report {
   /** Null when the message has none that the contract knows. */
   Status status() {
     return status;
+  }
+
+  /** Whether it tells of another step than an earlier report of the document. */
+  boolean entersStep(Report earlier) {
+    return earlier != null && !Objects.equals(json.get("step"), earlier.json.get("step"));
   }
 
   boolean terminal() {

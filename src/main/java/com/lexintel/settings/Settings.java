@@ -50,6 +50,8 @@ public class Settings {
     maxProgressRate = number("lexintel.progress.max-rate", 1, 1000);
     maxStreamRate = number("lexintel.stream.max-rate", 1, 1000);
     heartbeat = duration("lexintel.progress.heartbeat", Duration.ofSeconds(1));
+    read(
+        "lexintel.redis.url", URI::create, Settings::namesRedis, "redis://host:port or rediss://…");
     maxStreams = number("lexintel.stream.max-streams", 1, 1_000_000);
   }
 
@@ -122,6 +124,11 @@ public class Settings {
   /** An address that only one place knows. */
   public URI address(String name) {
     return read(name, URI::create, URI::isAbsolute, "an absolute address");
+  }
+
+  private static boolean namesRedis(URI address) {
+    return address.getHost() != null
+        && ("redis".equals(address.getScheme()) || "rediss".equals(address.getScheme()));
   }
 
   private <T> T read(

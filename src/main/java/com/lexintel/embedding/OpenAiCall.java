@@ -1,0 +1,67 @@
+package com.lexintel.embedding;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+
+/** One request to the service, with its deadline and its further attempts. */
+final class OpenAiCall {
+  private static final Logger LOG = Logger.getLogger(OpenAiCall.class.getName());
+  private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+  private final OpenAiService service;
+  private final EmbeddingModel model;
+  private final ExecutorService threads;
+
+  OpenAiCall(OpenAiService service, ExecutorService threads) {
+    this.service = service;
+    this.threads = threads;
+    this.model = service.connect(threads);
+  }
+
+  List<Embedding> answer(List<TextSegment> texts) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      RemoteFault fault;
+      try {
+        return attempt(texts);
+      } catch (ExecutionException | CancellationException e) {
+        fault = RemoteFault.of(e);
+      }
+      String words = "The embedding service " + service.name() + " " + fault.words();
+      if (threads.isShutdown()) {
+        throw new EmbeddingUnavailable("This server is shutting down");
+      }
+      if (!fault.passing() || attempt > service.retries()) {
+        throw new EmbeddingUnavailable(
+            attempt == 1 ? words : words + ", after " + attempt + " attempts");
+      }
+      LOG.info(() -> words + "; trying again");
+      pause(attempt);
+    }
+  }
+
+  private List<Embedding> attempt(List<TextSegment> texts)
+      throws InterruptedException, ExecutionException {
+    long millis = service.timeout().toMillis();
+    // Cancels the request when the time is over, and when this thread is interrupted.
+    List<Future<List<Embedding>>> request =
+        threads.invokeAll(
+            List.of(() -> model.embedAll(texts).content()), millis, TimeUnit.MILLISECONDS);
+    return request.get(0).get();
+  }
+
+  private void pause(int attempt) throws InterruptedException {
+    double doubled = service.pause().toMillis() * Math.pow(2, attempt - 1);
+    // Documents that failed together must not come back together.
+    double jitter = ThreadLocalRandom.current().nextDouble(0.75, 1.25);
+    TimeUnit.MILLISECONDS.sleep((long) (Math.min(LONGEST_PAUSE_MILLIS, doubled) * jitter));
+  }
+}

@@ -1,0 +1,65 @@
+package com.lexintel.extraction;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * The temporary directory of one parser process. Everything that it writes is below, so that it can
+ * be removed however the process ended.
+ */
+final class ParserDirectory {
+
+  private static final int LONGEST_ERROR = 2_000;
+
+  private final Path path;
+
+  private ParserDirectory(Path path) {
+    this.path = path;
+  }
+
+  static ParserDirectory create() throws IOException {
+    ParserDirectory directory =
+        new ParserDirectory(Files.createTempDirectory("lexintel-extraction-"));
+    Files.createDirectory(directory.temporaryFiles());
+    return directory;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path temporaryFiles() {
+    return path.resolve("tmp");
+  }
+
+  Path errors() {
+    return path.resolve("errors.txt");
+  }
+
+  /** What the process complained of first. */
+  String errorText() {
+    try (InputStream in = Files.newInputStream(errors())) {
+      return new String(in.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  void delete() {
+    delete(path);
+  }
+
+  static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      directory.toFile().deleteOnExit();
+    }
+  }
+}
