@@ -80,6 +80,7 @@ export class CasePage {
     this.#uploads.onChange = this.#redraw;
     this.#uploads.onStored = (document) => {
       this.#list.put(document);
+      this.#milestones.expect(document.id);
       progressClient().wake();
     };
     this.#rows.open();

@@ -9,6 +9,8 @@ const ENDS = ['completed', 'failed', 'cancelled'];
 export class Milestones {
   /** @type {Map<string, string> | null} */
   #statuses = null;
+  /** What this page has started and not heard of yet. */
+  #started = new Set();
   #ended = [];
   #timer;
   #documents = [];
@@ -24,16 +26,21 @@ export class Milestones {
     this.#nameOf = nameOf;
   }
 
+  /** @param {string} id of a document whose end is news, even if it comes with the first news of it */
+  expect(id) {
+    if (!this.#statuses?.has(id)) this.#started.add(id);
+  }
+
   /** @param {import('../client/topic-state.js').ProgressEvent[]} documents */
   observe(documents) {
     const before = this.#statuses;
     this.#documents = documents;
     this.#statuses = new Map(documents.map((event) => [event.document_id, event.status]));
-    // What had ended before the page was opened is no news.
-    if (!before) return;
     for (const event of documents) {
-      const known = before.get(event.document_id);
-      if (known && hasEnded(event) && !hasEnded({ status: known })) this.#ended.push(event);
+      // What had ended before the page was opened is no news.
+      const known = before?.get(event.document_id);
+      const open = this.#started.delete(event.document_id) || (known && !hasEnded({ status: known }));
+      if (open && hasEnded(event)) this.#ended.push(event);
     }
     if (this.#ended.length) this.#timer ??= setTimeout(() => this.#tell(), GATHER);
   }
