@@ -92,6 +92,18 @@ class ChannelTest {
   }
 
   @Test
+  void whoFollowsOneDocumentSeesEachOfItsStepsHoweverShort() {
+    database.store(Events.entering(Step.EXTRACTION, DOC, 1));
+    Reader reader = node.follow(ONE, null);
+    for (Step step : List.of(Step.CHUNKING, Step.EMBEDDING, Step.FINALIZING)) {
+      node.hear(Events.entering(step, DOC, 2 + step.ordinal()));
+      time.pass(1);
+      assertEquals(step.word(), reader.latest(DOC).getString("step"));
+    }
+    assertEquals(4, reader.events().size());
+  }
+
+  @Test
   void anEndThatIsHeardIsConfirmedAtOnce() {
     database.store(processing(DOC, 1, 0));
     Reader reader = node.follow(ONE, null);

@@ -17,16 +17,25 @@ final class Events {
     return event(document, Status.PROCESSING, seq, progress);
   }
 
+  static ProgressEvent entering(Step step, UUID document, long seq) {
+    return event(document, Status.PROCESSING, step, seq, 0);
+  }
+
   static ProgressEvent event(UUID document, Status status, long seq) {
     return event(document, status, seq, status == Status.COMPLETED ? 100 : 0);
   }
 
   private static ProgressEvent event(UUID document, Status status, long seq, int progress) {
+    return event(document, status, Step.EMBEDDING, seq, progress);
+  }
+
+  private static ProgressEvent event(
+      UUID document, Status status, Step step, long seq, int progress) {
     return new ProgressEvent(
         document,
         CASE,
         status,
-        Step.EMBEDDING,
+        step,
         progress,
         "Working",
         Instant.parse("2026-11-23T10:15:30.123Z"),
