@@ -141,7 +141,7 @@ class PageIT {
   @ParameterizedTest
   @CsvSource({
     "complaint-encrypted.pdf, The document is protected by a password.",
-    "complaint-truncated.pdf, The file is damaged",
+    "complaint-truncated.pdf, The file ends early",
     "blank.txt, No text was found"
   })
   void failedDocumentSaysWhy(String file, String words) {
