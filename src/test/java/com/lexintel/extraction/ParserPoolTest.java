@@ -12,11 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParserPoolTest {
 
   private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final Queue<Path> DIRECTORIES = new ConcurrentLinkedQueue<>();
 
   private final Set<Long> before = children();
   private final ParserPool pool = pool(Duration.ofSeconds(30));
@@ -38,6 +42,7 @@ class ParserPoolTest {
   void nothingIsLeftBehind() {
     pool.close();
     await().atMost(5, SECONDS).until(() -> children().equals(before));
+    await().atMost(5, SECONDS).until(() -> DIRECTORIES.stream().noneMatch(Files::exists));
   }
 
   @Test
@@ -208,6 +213,7 @@ class ParserPoolTest {
 
     @Override
     String classPath(ParserDirectory directory) throws IOException {
+      DIRECTORIES.add(directory.path());
       return super.classPath(directory) + File.pathSeparator + testClasses();
     }
 
