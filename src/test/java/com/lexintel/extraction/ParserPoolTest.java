@@ -10,16 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.extraction.ExtractionFailure.Code;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParserPoolTest {
 
   private static final PageListener NOBODY = (page, pageCount) -> {};
-  private static final Queue<Path> DIRECTORIES = new ConcurrentLinkedQueue<>();
 
   private final Set<Long> before = children();
   private final ParserPool pool = pool(Duration.ofSeconds(30));
@@ -42,7 +37,9 @@ class ParserPoolTest {
   void nothingIsLeftBehind() {
     pool.close();
     await().atMost(5, SECONDS).until(() -> children().equals(before));
-    await().atMost(5, SECONDS).until(() -> DIRECTORIES.stream().noneMatch(Files::exists));
+    await()
+        .atMost(5, SECONDS)
+        .until(() -> UnrulyLauncher.DIRECTORIES.stream().noneMatch(Files::exists));
   }
 
   @Test
@@ -198,29 +195,5 @@ class ParserPoolTest {
 
   private static void kill(long pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-  }
-
-  private static final class UnrulyLauncher extends ParserLauncher {
-
-    UnrulyLauncher(String memory) {
-      super(1_000_000, memory);
-    }
-
-    @Override
-    String mainClass() {
-      return UnrulyMain.class.getName();
-    }
-
-    @Override
-    String classPath(ParserDirectory directory) throws IOException {
-      DIRECTORIES.add(directory.path());
-      return super.classPath(directory) + File.pathSeparator + testClasses();
-    }
-
-    private static String testClasses() {
-      return new File(
-              UnrulyMain.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-          .getPath();
-    }
   }
 }
