@@ -18,11 +18,20 @@ final class Failures {
             "The document is protected by a password. Upload a copy without one.",
             e);
       }
-      if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("zip bomb")) {
+      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (message.contains("nesting")) {
+        return corrupt("The document is nested too deeply to be read.", e);
+      }
+      if (message.contains("zip bomb")) {
         return corrupt("Unpacked, the file is far larger than any document can be.", e);
       }
     }
-    return corrupt("The file is damaged and cannot be read. Upload it again from its source.", e);
+    return damaged(e);
+  }
+
+  static ExtractionFailure damaged(Exception cause) {
+    return corrupt(
+        "The file is damaged and cannot be read. Upload it again from its source.", cause);
   }
 
   static ExtractionFailure corrupt(String message, Exception cause) {

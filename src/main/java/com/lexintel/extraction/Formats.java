@@ -3,6 +3,7 @@ package com.lexintel.extraction;
 import org.apache.tika.exception.TikaConfigException;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.ocr.TesseractOCRConfig;
 import org.apache.tika.parser.ocr.TesseractOCRParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig.OCR_RENDERING_STRATEGY;
@@ -17,6 +18,9 @@ final class Formats {
    * text.
    */
   private static final String PAGES_TO_RECOGNISE = "10%, 200";
+
+  /** A day: a page that takes long is for the document's own limit to judge. */
+  private static final int NO_TIMEOUT = 86_400;
 
   private static final boolean OCR = findOcr();
 
@@ -40,6 +44,9 @@ final class Formats {
     OfficeParserConfig office = new OfficeParserConfig();
     office.setIncludeSlideMasterContent(false);
     context.set(OfficeParserConfig.class, office);
+    TesseractOCRConfig ocr = new TesseractOCRConfig();
+    ocr.setTimeoutSeconds(NO_TIMEOUT);
+    context.set(TesseractOCRConfig.class, ocr);
     return context;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -17,6 +18,11 @@ public final class MediaTypes {
   static final String HTML = "text/html";
   static final String PLAIN = "text/plain";
   static final String MARKDOWN = "text/markdown";
+  static final String RTF = "application/rtf";
+
+  /** An Office file from before 2007 whose directory, which tells what it is, cannot be read. */
+  static final String BROKEN_OFFICE = "application/x-tika-msoffice";
+
   static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -30,7 +36,7 @@ public final class MediaTypes {
           OFFICE + "presentationml.presentation",
           PROTECTED_OFFICE,
           "application/vnd.oasis.opendocument.text",
-          "application/rtf",
+          RTF,
           "application/vnd.wordperfect",
           "application/vnd.ms-outlook",
           "message/rfc822",
@@ -46,8 +52,9 @@ public final class MediaTypes {
    * @param file read to find its type; never changed
    * @param filename what its owner calls it, may be null; only tells Markdown from other plain text
    * @return an accepted type without parameters, or empty when the file is none of them. A Word,
-   *     Excel or PowerPoint file under a password is {@code application/x-tika-ooxml-protected}:
-   *     which of the three it is cannot be seen
+   *     Excel or PowerPoint file under a password is {@code application/x-tika-ooxml-protected}, a
+   *     damaged one from before 2007 {@code application/x-tika-msoffice}: which of the three it is
+   *     cannot be seen, and its extraction will fail with the reason
    * @throws IOException when the file cannot be read
    */
   public Optional<String> of(Path file, String filename) throws IOException {
@@ -55,7 +62,18 @@ public final class MediaTypes {
     if (type.equals(PLAIN) && isNamedMarkdown(filename)) {
       return Optional.of(MARKDOWN);
     }
+    if (type.equals(BROKEN_OFFICE) && !isReadableOffice(file)) {
+      return Optional.of(type);
+    }
     return Optional.of(type).filter(ACCEPTED::contains);
+  }
+
+  private static boolean isReadableOffice(Path file) {
+    try (POIFSFileSystem office = new POIFSFileSystem(file.toFile(), true)) {
+      return office.getRoot() != null;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   private String detect(Path file) throws IOException {

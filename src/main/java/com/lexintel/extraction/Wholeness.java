@@ -25,6 +25,10 @@ final class Wholeness {
     try {
       if (type.equals(MediaTypes.PDF)) {
         checkPdf(file);
+      } else if (type.equals(MediaTypes.RTF)) {
+        checkRtf(file);
+      } else if (type.equals(MediaTypes.BROKEN_OFFICE)) {
+        throw Failures.damaged(null);
       } else if (type.contains("openxmlformats") || type.contains("opendocument")) {
         checkZip(file);
       }
@@ -45,6 +49,18 @@ final class Wholeness {
     String tail = tail(file);
     int end = tail.lastIndexOf("startxref");
     if (end < 0 || OBJECT.matcher(tail).region(end, tail.length()).find()) {
+      throw endsEarly(null);
+    }
+  }
+
+  /** The whole of an RTF stands between braces; some programs add a NUL or a line end. */
+  private static void checkRtf(Path file) throws IOException, ExtractionFailure {
+    String tail = tail(file);
+    int last = tail.length() - 1;
+    while (last >= 0 && tail.charAt(last) <= ' ') {
+      last--;
+    }
+    if (last < 0 || tail.charAt(last) != '}') {
       throw endsEarly(null);
     }
   }

@@ -1,14 +1,19 @@
 package com.lexintel.extraction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +97,30 @@ class MediaTypesTest {
     assertEquals(Optional.of("text/html"), types.of(Samples.path("docket.html"), "docket.md"));
     assertEquals(Optional.of("text/plain"), types.of(Samples.path("order.txt"), "order.html"));
     assertEquals(Optional.of("text/markdown"), types.of(Samples.path("order.txt"), "ORDER.MD"));
+  }
+
+  @Test
+  void aDamagedOfficeFileIsLeftToExtractionToExplain() throws Exception {
+    byte[] whole = Files.readAllBytes(Samples.path("survey.msg"));
+    Path cut = write(Arrays.copyOf(whole, whole.length / 2));
+
+    assertEquals(Optional.of("application/x-tika-msoffice"), types.of(cut, "survey.msg"));
+    ExtractionFailure failure =
+        assertThrows(
+            ExtractionFailure.class, () -> new DocumentParser(1_000).parse(cut, (page, of) -> {}));
+    assertTrue(failure.getMessage().contains("damaged"), failure.getMessage());
+  }
+
+  @Test
+  void anotherKindOfOfficeFileIsRefused() throws Exception {
+    Path file = directory.resolve("thumbs");
+    try (POIFSFileSystem office = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(file)) {
+      office.createDocument(new ByteArrayInputStream(new byte[100]), "256_1");
+      office.writeFilesystem(out);
+    }
+
+    assertEquals(Optional.empty(), types.of(file, "survey.msg"));
   }
 
   @Test

@@ -10,8 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.extraction.ExtractionFailure.Code;
-import java.io.File;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +37,9 @@ class ParserPoolTest {
   void nothingIsLeftBehind() {
     pool.close();
     await().atMost(5, SECONDS).until(() -> children().equals(before));
+    await()
+        .atMost(5, SECONDS)
+        .until(() -> UnrulyLauncher.DIRECTORIES.stream().noneMatch(Files::exists));
   }
 
   @Test
@@ -193,28 +195,5 @@ class ParserPoolTest {
 
   private static void kill(long pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-  }
-
-  private static final class UnrulyLauncher extends ParserLauncher {
-
-    UnrulyLauncher(String memory) {
-      super(1_000_000, memory);
-    }
-
-    @Override
-    String mainClass() {
-      return UnrulyMain.class.getName();
-    }
-
-    @Override
-    String classPath(ParserDirectory directory) throws IOException {
-      return super.classPath(directory) + File.pathSeparator + testClasses();
-    }
-
-    private static String testClasses() {
-      return new File(
-              UnrulyMain.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-          .getPath();
-    }
   }
 }
