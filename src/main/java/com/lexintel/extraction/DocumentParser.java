@@ -39,7 +39,7 @@ final class DocumentParser {
       throw new ExtractionFailure(
           Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
     }
-    return result(buffer, type);
+    return result(file, buffer, type);
   }
 
   private String typeOf(Path file) throws ExtractionFailure {
@@ -70,13 +70,15 @@ final class DocumentParser {
     }
   }
 
-  private static ExtractedText result(TextBuffer buffer, String type) throws ExtractionFailure {
+  private static ExtractedText result(Path file, TextBuffer buffer, String type)
+      throws ExtractionFailure {
     if (buffer.isFull()) {
       throw Failures.tooLarge();
     }
     if (!buffer.isReadable()) {
       throw Failures.noText(type);
     }
-    return buffer.toExtractedText();
+    ExtractedText text = buffer.toExtractedText();
+    return type.equals(MediaTypes.PDF) && !Formats.hasOcr() ? Scans.counted(file, text) : text;
   }
 }

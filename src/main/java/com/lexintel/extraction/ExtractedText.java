@@ -9,8 +9,15 @@ import java.util.List;
  * @param text never blank; lines end in {@code \n}, no other control character but tab
  * @param pageStarts offset in UTF-16 code units at which each page begins, ascending, the first 0;
  *     a page without text begins where the next one does. Empty when the format has no pages
+ * @param unreadPages how many pages are scans that nobody has read: what stands in the image is not
+ *     in the text, at most a stamp beside it is
  */
-public record ExtractedText(String text, List<Integer> pageStarts) {
+public record ExtractedText(String text, List<Integer> pageStarts, int unreadPages) {
+
+  /** A text of which everything was read. */
+  public ExtractedText(String text, List<Integer> pageStarts) {
+    this(text, pageStarts, 0);
+  }
 
   public ExtractedText {
     pageStarts = List.copyOf(pageStarts);
@@ -32,6 +39,12 @@ public record ExtractedText(String text, List<Integer> pageStarts) {
       page++;
     }
     return page;
+  }
+
+  /** The text's length on a page, in UTF-16 code units. */
+  int lengthOf(int page) {
+    int end = page == pageStarts.size() ? text.length() : pageStarts.get(page);
+    return end - pageStarts.get(page - 1);
   }
 
   /** The number of pages, or null when the format has none. */

@@ -71,6 +71,13 @@ final class Failures {
         "The document has more text than can be handled. Split it and upload the parts.");
   }
 
+  static ExtractionFailure onlyStamps() {
+    return new ExtractionFailure(
+        Code.NO_TEXT_FOUND,
+        "No text was found but a stamp: the pages are scanned images. Text recognition (OCR) would"
+            + " help, but Tesseract is not installed on the server.");
+  }
+
   static ExtractionFailure noText(String type) {
     String message = "No text was found in the document.";
     if (type.equals(MediaTypes.PDF)) {

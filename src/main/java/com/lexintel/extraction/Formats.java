@@ -14,10 +14,9 @@ final class Formats {
 
   /**
    * A page is recognised when more than a tenth of its characters have no Unicode, or when it has
-   * no more than 200 of them: a scanned page in a court's file carries a stamp of 50 to 150 as
-   * text.
+   * no more of them than a stamp on a scan has.
    */
-  private static final String PAGES_TO_RECOGNISE = "10%, 200";
+  private static final String PAGES_TO_RECOGNISE = "10%, " + Scans.LONGEST_STAMP;
 
   /** A day: a page that takes long is for the document's own limit to judge. */
   private static final int NO_TIMEOUT = 86_400;

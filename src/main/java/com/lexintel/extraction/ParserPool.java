@@ -83,12 +83,18 @@ final class ParserPool implements AutoCloseable {
     }
   }
 
-  private synchronized void giveBack(ParserProcess process, boolean orderly) {
-    if (orderly && !closed && process.isAlive()) {
-      idle.push(process);
-    } else {
+  private void giveBack(ParserProcess process, boolean orderly) {
+    if (!orderly || !keep(process)) {
       process.close();
     }
+  }
+
+  private synchronized boolean keep(ParserProcess process) {
+    boolean kept = !closed && process.isAlive();
+    if (kept) {
+      idle.push(process);
+    }
+    return kept;
   }
 
   /** Ends the idle processes at once, the others when their thread gives them back. */

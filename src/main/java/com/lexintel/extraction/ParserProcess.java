@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,8 @@ final class ParserProcess implements AutoCloseable {
 
   /** The exit status of {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int OUT_OF_MEMORY = 3;
+
+  private static final int LONGEST_END = 5;
 
   private final Process process;
   private final ParserDirectory directory;
@@ -91,11 +94,16 @@ final class ParserProcess implements AutoCloseable {
     return Failures.crashed(outOfMemory, directory.errorText());
   }
 
-  /** Kills the process, its own children (Tesseract) and what they left on the disk. */
+  /**
+   * Kills the process, its own children (Tesseract) and what they left on the disk. That must be
+   * done when this returns: the server may be about to end.
+   */
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
-    process.onExit().thenRun(directory::delete);
+    children.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().completeOnTimeout(process, LONGEST_END, TimeUnit.SECONDS).join();
+    directory.delete();
   }
 }

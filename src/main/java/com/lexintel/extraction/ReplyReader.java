@@ -36,7 +36,7 @@ final class ReplyReader {
     return switch (kind) {
       case ReplyWriter.READY -> new Reply.Ready();
       case ReplyWriter.PAGE -> page();
-      case ReplyWriter.TEXT -> new Reply.Extracted(new ExtractedText(text(), pageStarts()));
+      case ReplyWriter.TEXT -> new Reply.Extracted(extracted());
       case ReplyWriter.FAILURE -> new Reply.Refused(failure());
       default -> throw new StreamCorruptedException("reply of kind " + kind);
     };
@@ -46,6 +46,12 @@ final class ReplyReader {
     int page = in.readInt();
     int count = in.readInt();
     return new Reply.PageBegun(page, count == ReplyWriter.NO_COUNT ? null : count);
+  }
+
+  private ExtractedText extracted() throws IOException {
+    String text = text();
+    List<Integer> starts = pageStarts();
+    return new ExtractedText(text, starts, number(starts.size()));
   }
 
   private String text() throws IOException {

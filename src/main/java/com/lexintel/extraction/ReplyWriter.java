@@ -47,6 +47,7 @@ final class ReplyWriter {
     for (int start : extracted.pageStarts()) {
       out.writeInt(start);
     }
+    out.writeInt(extracted.unreadPages());
     out.flush();
   }
 
