@@ -21,7 +21,9 @@ public class SchemaMigration {
     Flyway.configure(Thread.currentThread().getContextClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration", "classpath:db/callback")
-        .connectRetries(10)
+        .connectRetries(20)
+        // Otherwise the pauses double, and a server that is to stop meanwhile waits for their end.
+        .connectRetriesInterval(3)
         .load()
         .migrate();
   }

@@ -1,2 +1,4 @@
-/** The schema: Flyway brings it up to date before anything else of the application starts. */
+/**
+ * The schema, brought up to date by Flyway before anything else starts; the database's own faults.
+ */
 package com.lexintel.database;

@@ -16,6 +16,10 @@ public final class ProblemResponse {
     return of(problem.status(), problem.code(), problem.getMessage());
   }
 
+  static Response databaseUnavailable() {
+    return of(503, "database_unavailable", "The database cannot be reached; try again shortly");
+  }
+
   static Response of(int status, String code, String detail) {
     Response.Status known = Response.Status.fromStatusCode(status);
     String title = known == null ? "Error" : known.getReasonPhrase();

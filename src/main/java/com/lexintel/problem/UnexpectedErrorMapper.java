@@ -1,10 +1,9 @@
 package com.lexintel.problem;
 
+import com.lexintel.database.DatabaseFault;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +19,12 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
     if (own != null) {
       return ProblemResponse.of(own);
     }
-    if (causes(exception, SQLException.class).anyMatch(UnexpectedErrorMapper::unreachable)) {
+    if (DatabaseFault.in(exception)) {
       LOG.warn("The database cannot be reached: {}", exception.getMessage());
-      return ProblemResponse.of(
-          503, "database_unavailable", "The database cannot be reached; try again shortly");
+      return ProblemResponse.databaseUnavailable();
     }
     LOG.error("A request failed", exception);
     return ProblemResponse.of(500, "internal_error", "The server failed; its log says why");
-  }
-
-  /** SQLSTATE class 08 is a lost connection, 57P a server that shuts down or starts. */
-  private static boolean unreachable(SQLException exception) {
-    String state = exception.getSQLState();
-    return exception instanceof SQLTransientConnectionException
-        || state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
   private static <T> Stream<T> causes(Throwable exception, Class<T> type) {

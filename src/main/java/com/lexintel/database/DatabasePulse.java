@@ -1,0 +1,91 @@
+package com.lexintel.database;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the database is there, asked every second. */
+@ApplicationScoped
+public class DatabasePulse {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabasePulse.class);
+  private static final int AFTER_THE_SCHEMA = 10;
+  private static final long PERIOD_MILLIS = 1_000;
+  // No answer for longer than this means that the database, or this node, is not well.
+  private static final Duration LONGEST_GAP = Duration.ofMillis(2_500);
+
+  @Resource(lookup = "jdbc/lexintel")
+  private DataSource dataSource;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private ScheduledExecutorService scheduler;
+  private volatile long asked = System.nanoTime();
+  private volatile boolean away;
+  private volatile Long lastAway;
+
+  void start(
+      @Observes @Priority(AFTER_THE_SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
+    asked = System.nanoTime();
+    scheduler = Executors.newSingleThreadScheduledExecutor(threads);
+    scheduler.scheduleWithFixedDelay(
+        this::ask, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (scheduler != null) {
+      scheduler.shutdownNow();
+    }
+  }
+
+  /** Whether it could not be reached when it was last asked. */
+  public boolean away() {
+    return away;
+  }
+
+  /** Whether it was away, or this node asleep, at some moment within that time. */
+  public boolean awayWithin(Duration time) {
+    Long last = lastAway;
+    return silent() || last != null && System.nanoTime() - last < time.toNanos();
+  }
+
+  private boolean silent() {
+    return System.nanoTime() - asked > LONGEST_GAP.toNanos();
+  }
+
+  private void ask() {
+    if (silent()) {
+      lastAway = System.nanoTime();
+    }
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
+      become(false, "The database is back");
+    } catch (SQLException | RuntimeException e) {
+      lastAway = System.nanoTime();
+      become(true, "The database cannot be reached: " + e.getMessage());
+    }
+    asked = System.nanoTime();
+  }
+
+  private void become(boolean now, String words) {
+    if (now != away) {
+      away = now;
+      LOG.warn(words);
+    }
+  }
+}
