@@ -3,12 +3,14 @@ package com.lexintel.ingestion;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.LostDocument;
 import com.lexintel.progress.Step;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /** One worker's hold of one document, from its claim to its end. */
 final class Attempt {
@@ -16,10 +18,14 @@ final class Attempt {
   private final long fence;
   private final Reporter reporter;
   private final CompletableFuture<Void> jobEnd = new CompletableFuture<>();
+  private final LongAdder reportingNanos = new LongAdder();
+  private final long began = System.nanoTime();
   private volatile Exception failure;
   private volatile boolean stopped;
   private volatile boolean done;
+  private volatile boolean interrupted;
   private Thread worker;
+  private long idleSince = System.nanoTime();
 
   Attempt(Document claimed, Reporter reporter) {
     this.documentId = claimed.id();
@@ -40,7 +46,31 @@ final class Attempt {
   }
 
   void report(Step step, double share, String message) {
-    reporter.report(step, share, message);
+    timed(() -> reporter.report(step, share, message));
+  }
+
+  /** To be called ten times a second. */
+  void tick() {
+    timed(reporter::tick);
+  }
+
+  private void timed(Runnable reporting) {
+    long from = System.nanoTime();
+    try {
+      reporting.run();
+    } finally {
+      reportingNanos.add(System.nanoTime() - from);
+    }
+  }
+
+  /** How much of its time the attempt has spent on telling of itself. */
+  long reportingNanos() {
+    return reportingNanos.sum();
+  }
+
+  /** How long ago it began. */
+  long nanos() {
+    return System.nanoTime() - began;
   }
 
   /**
@@ -53,13 +83,23 @@ final class Attempt {
     try {
       return work.call();
     } catch (Exception e) {
-      if (failure == null) {
-        failure = e;
-      }
+      failed(e);
       throw e;
     } finally {
       end();
     }
+  }
+
+  /** Why it failed, unless it already had. */
+  synchronized void failed(Exception e) {
+    if (failure == null) {
+      failure = e;
+    }
+  }
+
+  /** Whether for that long none of its work was being done. */
+  synchronized boolean idleFor(Duration time) {
+    return worker == null && System.nanoTime() - idleSince >= time.toNanos();
   }
 
   /** Makes the work end soon, inside a long page or a remote call too. */
@@ -68,10 +108,6 @@ final class Attempt {
     if (worker != null) {
       worker.interrupt();
     }
-  }
-
-  boolean stopped() {
-    return stopped;
   }
 
   /** Everything has been done and committed. */
@@ -102,8 +138,17 @@ final class Attempt {
     return null;
   }
 
-  void jobEnded() {
+  /**
+   * @param byServer whether the server stopped it, as it does when it stops itself
+   */
+  void jobEnded(boolean byServer) {
+    interrupted = byServer;
     jobEnd.complete(null);
+  }
+
+  /** Whether the server stopped the work, through no fault of its own. */
+  boolean interrupted() {
+    return interrupted && failure == null;
   }
 
   /** Whether the job ended within the time. */
@@ -127,6 +172,7 @@ final class Attempt {
 
   private synchronized void end() {
     worker = null;
+    idleSince = System.nanoTime();
     if (stopped) {
       Thread.interrupted();
     }

@@ -1,9 +1,10 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.database.DatabaseFault;
+import com.lexintel.database.DatabasePulse;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.LostDocument;
-import com.lexintel.embedding.EmbeddingUnavailable;
 import com.lexintel.extraction.ExtractionFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,15 +21,20 @@ public class AttemptEnd {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptEnd.class);
   private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
   private static final Duration LATER_DELAY = Duration.ofSeconds(60);
+  private static final Duration AFTER_THE_DATABASE = Duration.ofSeconds(3);
+  // What breaks while the database goes away or comes back is put down to that.
+  private static final Duration AFTERMATH = Duration.ofSeconds(60);
 
   private Documents documents;
+  private DatabasePulse database;
   private Clock clock;
 
   protected AttemptEnd() {}
 
   @Inject
-  public AttemptEnd(Documents documents, Clock clock) {
+  public AttemptEnd(Documents documents, DatabasePulse database, Clock clock) {
     this.documents = documents;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -48,38 +54,48 @@ public class AttemptEnd {
   }
 
   private Optional<Duration> settleHeld(Attempt attempt, boolean stopping) {
+    // An answer to the commit that completed it may have been lost.
+    Optional<Document> open =
+        documents.find(attempt.documentId()).filter(document -> !document.status().terminal());
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
     ExtractionFailure refusal = attempt.causedBy(ExtractionFailure.class);
-    if (refusal != null) {
+    if (refusal != null && refusal.code() != ExtractionFailure.Code.STORAGE_UNAVAILABLE) {
       fail(attempt, refusal.code().contractCode(), refusal.getMessage());
       return Optional.empty();
     }
-    if (attempt.stopped() && stopping) {
-      change(attempt, document -> document.handBack(clock.instant()));
-      LOG.info("Document {}: handed back, this node is stopping", attempt.documentId());
-      return Optional.of(Duration.ZERO);
+    if (stopping || attempt.interrupted()) {
+      return Optional.of(handBack(attempt, Duration.ZERO, "the server is stopping"));
     }
-    return tryAgain(attempt);
+    boolean unexplained = Fault.of(attempt).unexplained() && database.awayWithin(AFTERMATH);
+    if (unexplained || DatabaseFault.in(attempt.failure())) {
+      return Optional.of(handBack(attempt, AFTER_THE_DATABASE, "the database was away"));
+    }
+    return tryAgain(attempt, open.get());
   }
 
-  private Optional<Duration> tryAgain(Attempt attempt) {
+  private Duration handBack(Attempt attempt, Duration delay, String why) {
+    change(attempt, document -> document.handBack(clock.instant()));
+    LOG.info("Document {}: handed back, {}", attempt.documentId(), why);
+    return delay;
+  }
+
+  private Optional<Duration> tryAgain(Attempt attempt, Document document) {
     LOG.warn("Document {}: the attempt failed", attempt.documentId(), attempt.failure());
-    boolean remote = attempt.causedBy(EmbeddingUnavailable.class) != null;
-    String code = remote ? "embedding_unavailable" : "internal_error";
-    String words =
-        remote
-            ? "The embedding service could not be reached"
-            : "The server could not process it; its log says why";
-    Document document = documents.get(attempt.documentId());
+    Fault fault = Fault.of(attempt);
     if (document.isLastAttempt()) {
-      fail(attempt, code, words);
+      fail(attempt, fault.code(), fault.words());
       return Optional.empty();
     }
     Duration delay = document.isFirstAttempt() ? FIRST_DELAY : LATER_DELAY;
-    change(
-        attempt,
-        held ->
-            held.tryAgain(
-                words + "; trying again in " + delay.toSeconds() + " s", clock.instant()));
+    String words =
+        fault.words()
+            + "; trying again in "
+            + delay.toSeconds()
+            + " s"
+            + document.nextAttemptWords();
+    change(attempt, held -> held.tryAgain(words, clock.instant()));
     return Optional.of(delay);
   }
 

@@ -41,6 +41,10 @@ public class EmbeddingReader extends AbstractItemReader {
         () -> {
           PassageCount count = passages.count(attempt.documentId());
           step.setTransientUserData(count);
+          attempt
+              .reporter()
+              .note(
+                  (journey, now) -> journey.embedding(count.all(), count.all() - count.embedded()));
           attempt.report(
               Step.EMBEDDING,
               (double) count.embedded() / count.all(),
@@ -52,7 +56,7 @@ public class EmbeddingReader extends AbstractItemReader {
   @Override
   public Passage readItem() throws Exception {
     if (ahead.isEmpty()) {
-      List<Passage> more = passages.toEmbed(attempt.documentId(), next, AHEAD);
+      List<Passage> more = attempt.run(() -> passages.toEmbed(attempt.documentId(), next, AHEAD));
       if (more.isEmpty()) {
         return null;
       }

@@ -1,11 +1,11 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.database.InTransaction;
 import com.lexintel.documents.Documents;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.passages.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 
@@ -25,7 +25,7 @@ public class ExtractionResult {
     this.clock = clock;
   }
 
-  @Transactional(rollbackOn = SQLException.class)
+  @InTransaction
   void store(Attempt attempt, ExtractedText text) throws SQLException {
     documents
         .held(attempt.documentId(), attempt.fence())

@@ -1,6 +1,7 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.documents.FileStore;
+import com.lexintel.estimates.Journey;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.TextExtractor;
@@ -48,6 +49,7 @@ public class ExtractionStep extends AbstractBatchlet {
     try {
       return attempt.run(this::extract);
     } catch (ExtractionFailure refused) {
+      attempt.reporter().note(Journey::refused);
       return "refused";
     }
   }
@@ -61,6 +63,7 @@ public class ExtractionStep extends AbstractBatchlet {
     }
     ExtractedText text = extractor.extract(files.path(id), this::page);
     result.store(attempt, text);
+    attempt.reporter().note((journey, now) -> journey.extracted());
     LOG.info(
         "Document {}: extracted {} characters, {} pages",
         id,

@@ -1,8 +1,10 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.documents.Documents;
+import com.lexintel.estimates.Journey;
 import com.lexintel.passages.PassageCount;
 import com.lexintel.passages.Passages;
+import com.lexintel.passages.Texts;
 import com.lexintel.progress.Step;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;
@@ -21,6 +23,7 @@ public class FinalizingStep extends AbstractBatchlet {
 
   private final Attempt attempt;
   private final Documents documents;
+  private final Texts texts;
   private final Passages passages;
   private final Clock clock;
 
@@ -29,10 +32,12 @@ public class FinalizingStep extends AbstractBatchlet {
       JobContext job,
       RunningAttempts running,
       Documents documents,
+      Texts texts,
       Passages passages,
       Clock clock) {
     this.attempt = running.of(job);
     this.documents = documents;
+    this.texts = texts;
     this.passages = passages;
     this.clock = clock;
   }
@@ -48,12 +53,14 @@ public class FinalizingStep extends AbstractBatchlet {
     if (count.all() == 0 || count.embedded() != count.all()) {
       throw new IllegalStateException("Not every passage is embedded: " + count);
     }
+    int unread = texts.unreadPages(attempt.documentId());
     long seq = attempt.reporter().lastSeq();
     documents.changeHeld(
         attempt.documentId(),
         attempt.fence(),
-        document -> document.complete(count.all(), seq, clock.instant()));
+        document -> document.complete(count.all(), unread, seq, clock.instant()));
     attempt.finished();
+    attempt.reporter().note(Journey::arrived);
     LOG.info("Document {}: completed, {} passages", attempt.documentId(), count.all());
     return "completed";
   }

@@ -1,52 +1,110 @@
 package com.lexintel.ingestion;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.lexintel.documents.Documents;
+import com.lexintel.documents.Leftovers;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Finishes what a node that died left half done, and forgets what nobody can ask for any more. */
+/**
+ * Finishes what a node that died left half done, and forgets what nobody can ask for any more. Each
+ * node does it: to do it twice does no harm.
+ */
 @ApplicationScoped
 public class Housekeeping {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final int AFTER_THE_SCHEMA = 1000;
   private static final Duration PERIOD = Duration.ofSeconds(15);
   private static final Duration CANCEL_TAKES_AT_MOST = Duration.ofSeconds(10);
+  private static final Duration QUEUEING_TAKES_AT_MOST = Duration.ofMinutes(1);
+  private static final Duration SWEEP = Duration.ofHours(1);
+  private static final Duration UPLOAD_TAKES_AT_MOST = Duration.ofDays(1);
   private static final Duration DELETED_IS_KEPT = Duration.ofDays(1);
 
   private Documents documents;
   private Ingestion ingestion;
+  private Leftovers leftovers;
+  private BatchHistory history;
   private Clock clock;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private ScheduledExecutorService scheduler;
 
   protected Housekeeping() {}
 
   @Inject
-  public Housekeeping(Documents documents, Ingestion ingestion, Clock clock) {
+  public Housekeeping(
+      Documents documents,
+      Ingestion ingestion,
+      Leftovers leftovers,
+      BatchHistory history,
+      Clock clock) {
     this.documents = documents;
     this.ingestion = ingestion;
+    this.leftovers = leftovers;
+    this.history = history;
     this.clock = clock;
   }
 
-  /** Run by one node at a time. */
-  RecurringTask<Void> task() {
-    return Tasks.recurring("housekeeping", FixedDelay.of(PERIOD))
-        .execute((instance, context) -> keep());
+  void start(
+      @Observes @Priority(AFTER_THE_SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
+    scheduler = Executors.newSingleThreadScheduledExecutor(threads);
+    scheduler.scheduleWithFixedDelay(
+        this::keep, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
+    // The nodes of an installation, started together, should not all look at the same time.
+    long first = ThreadLocalRandom.current().nextLong(1, SWEEP.toSeconds());
+    scheduler.scheduleWithFixedDelay(this::sweep, first, SWEEP.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    scheduler.shutdownNow();
   }
 
   private void keep() {
-    documents.forgetDeleted(clock.instant().minus(DELETED_IS_KEPT));
-    documents.cancellingSince(clock.instant().minus(CANCEL_TAKES_AT_MOST)).forEach(this::finish);
+    Instant now = clock.instant();
+    attempt("forgetting the deleted", () -> documents.forgetDeleted(now.minus(DELETED_IS_KEPT)));
+    attempt("finishing cancels", () -> finishCancels(now.minus(CANCEL_TAKES_AT_MOST)));
+    attempt("queueing the forgotten", () -> ingestion.remember(now.minus(QUEUEING_TAKES_AT_MOST)));
   }
 
-  private void finish(UUID cancelling) {
-    try {
+  private void sweep() {
+    attempt("removing files", () -> leftovers.remove(clock.instant().minus(UPLOAD_TAKES_AT_MOST)));
+    attempt("pruning the batch history", () -> history.prune());
+  }
+
+  private void finishCancels(Instant begunBefore) throws SQLException {
+    for (UUID cancelling : documents.cancellingSince(begunBefore)) {
       ingestion.finishCancel(cancelling);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The cancel of " + cancelling + " could not be finished", e);
     }
+  }
+
+  private static void attempt(String what, Chore chore) {
+    try {
+      chore.run();
+    } catch (SQLException | RuntimeException e) {
+      LOG.warn("Housekeeping, {}: failed and is tried again: {}", what, e.toString());
+    }
+  }
+
+  private interface Chore {
+    void run() throws SQLException;
   }
 }

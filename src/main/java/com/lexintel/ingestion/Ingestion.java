@@ -1,5 +1,7 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.cases.Cases;
+import com.lexintel.database.InTransaction;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.DocumentAccepted;
 import com.lexintel.documents.DocumentRemoved;
@@ -11,17 +13,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What can be asked of the work on a document; each call is one transaction. */
 @ApplicationScoped
-@Transactional(rollbackOn = SQLException.class)
+@InTransaction
 public class Ingestion {
   private Documents documents;
+  private Cases cases;
   private Passages passages;
   private IngestionQueue queue;
   private Event<WorkEnded> workEnded;
@@ -32,11 +35,13 @@ public class Ingestion {
   @Inject
   public Ingestion(
       Documents documents,
+      Cases cases,
       Passages passages,
       IngestionQueue queue,
       Event<WorkEnded> workEnded,
       Clock clock) {
     this.documents = documents;
+    this.cases = cases;
     this.passages = passages;
     this.queue = queue;
     this.workEnded = workEnded;
@@ -68,6 +73,13 @@ public class Ingestion {
     }
   }
 
+  /** Puts documents back into the queue that should be in it and are not. */
+  void remember(Instant forgottenBefore) throws SQLException {
+    for (UUID id : queue.forgotten(forgottenBefore)) {
+      documents.find(id).filter(document -> !document.status().terminal()).ifPresent(this::enqueue);
+    }
+  }
+
   public void retry(UUID id) {
     enqueue(documents.change(id, document -> document.retry(clock.instant())));
   }
@@ -89,14 +101,20 @@ public class Ingestion {
           document ->
               document.fail(
                   "worker_lost",
-                  "The server working on it went away "
+                  "The server working on it went away in the last of "
                       + Document.ATTEMPTS
-                      + " times; try again when the servers are stable",
+                      + " attempts; try again when the servers are stable",
                   document.seq() + 1_000,
                   clock.instant()));
       return Optional.empty();
     }
-    return waiting.map(found -> documents.change(id, document -> document.claim(clock.instant())));
+    return waiting.map(found -> take(id));
+  }
+
+  private Document take(UUID id) {
+    Document taken = documents.change(id, document -> document.claim(clock.instant()));
+    cases.served(taken.caseId(), clock.instant());
+    return taken;
   }
 
   private static boolean abandoned(Document document) {

@@ -8,7 +8,15 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -19,6 +27,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class IngestionQueue {
   static final TaskDescriptor<Void> TASK = TaskDescriptor.of("ingest-document");
+
+  private static final String FORGOTTEN =
+      """
+      select id from document d
+       where status in ('pending', 'processing') and step <> 'cancelling' and reported_at < ?
+         and not exists (select from scheduled_tasks
+                          where task_name = 'ingest-document'
+                            and task_instance = d.id || ':' || d.series)
+      """;
 
   private Event<Queued> queued;
   private Clock clock;
@@ -54,6 +71,21 @@ public class IngestionQueue {
   @PostConstruct
   void open() {
     client = SchedulerClient.Builder.create(dataSource).build();
+  }
+
+  /** The documents that wait, or seem to be worked on, without being in the queue. */
+  List<UUID> forgotten(Instant sinceBefore) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(FORGOTTEN)) {
+      statement.setObject(1, sinceBefore.atOffset(ZoneOffset.UTC));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    return ids;
   }
 
   void add(UUID documentId, int series) {

@@ -1,20 +1,20 @@
 package com.lexintel.ingestion;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.lexintel.database.DatabaseFault;
+import com.lexintel.database.DatabasePulse;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
+import com.lexintel.estimates.Experience;
 import com.lexintel.progress.ProgressBus;
 import com.lexintel.settings.Settings;
-import jakarta.batch.operations.JobOperator;
-import jakarta.batch.runtime.BatchRuntime;
-import jakarta.batch.runtime.BatchStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +22,21 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class IngestionRun {
   private static final Logger LOG = LoggerFactory.getLogger(IngestionRun.class);
-  private static final String JOB = "ingest-document";
-  private static final long CHECK_MILLIS = 5_000;
-  private static final Set<BatchStatus> ENDED =
-      Set.of(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.STOPPED, BatchStatus.ABANDONED);
+  private static final long AWAY_MILLIS = 1_000;
+  private static final long REFUSED_MILLIS = 3_000;
+  private static final Duration AFTERMATH = Duration.ofSeconds(10);
+  // Between two parts of the work the server's batch runtime needs milliseconds. A longer silence
+  // means that it lost the job, as it may when the database goes away.
+  private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private Ingestion ingestion;
   private Documents documents;
   private AttemptEnd attemptEnd;
   private RunningAttempts running;
+  private DatabasePulse database;
   private ProgressBus bus;
   private Settings settings;
+  private Experience experience;
   private Clock clock;
   private volatile boolean stopping;
 
@@ -44,15 +48,19 @@ public class IngestionRun {
       Documents documents,
       AttemptEnd attemptEnd,
       RunningAttempts running,
+      DatabasePulse database,
       ProgressBus bus,
       Settings settings,
+      Experience experience,
       Clock clock) {
     this.ingestion = ingestion;
     this.documents = documents;
     this.attemptEnd = attemptEnd;
     this.running = running;
+    this.database = database;
     this.bus = bus;
     this.settings = settings;
+    this.experience = experience;
     this.clock = clock;
   }
 
@@ -61,55 +69,51 @@ public class IngestionRun {
     stopping = true;
   }
 
-  CompletionHandler<Void> run(IngestionQueue.Ticket ticket) {
+  CompletionHandler<Void> run(IngestionQueue.Ticket ticket) throws InterruptedException {
     if (stopping) {
       return again(Duration.ZERO);
     }
-    Optional<Document> claimed = ingestion.claim(ticket.documentId(), ticket.series());
+    Optional<Document> claimed =
+        insist(() -> ingestion.claim(ticket.documentId(), ticket.series()));
     if (claimed.isEmpty()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
     Document document = claimed.get();
     Attempt attempt =
         new Attempt(
-            document, new Reporter(documents, bus, clock, document, settings.maxProgressRate()));
+            document,
+            new Reporter(documents, bus, clock, document, settings.maxProgressRate(), experience));
     running.add(attempt);
+    if (stopping) {
+      attempt.stop();
+    }
     try {
-      runJob(attempt);
+      new IngestionJob(attempt).run();
+    } catch (RuntimeException refused) {
+      attempt.failed(refused);
+      // A server refuses when it is about to stop, of which this node is told in a moment.
+      TimeUnit.MILLISECONDS.sleep(REFUSED_MILLIS);
     } finally {
       running.remove(attempt);
     }
-    return attemptEnd
-        .settle(attempt, stopping)
+    return insist(() -> attemptEnd.settle(attempt, stopping))
         .map(this::again)
         .orElseGet(CompletionHandler.OnCompleteRemove::new);
   }
 
-  private void runJob(Attempt attempt) {
-    Properties parameters = new Properties();
-    parameters.setProperty(RunningAttempts.DOCUMENT, attempt.documentId().toString());
-    JobOperator jobs = BatchRuntime.getJobOperator();
-    long execution = jobs.start(JOB, parameters);
-    LOG.debug("Document {}: batch execution {}", attempt.documentId(), execution);
-    boolean interrupted = false;
-    try {
-      while (!ended(attempt, jobs, execution)) {
-        LOG.debug("Document {}: still under way", attempt.documentId());
+  /** Does what must be done, however long the database is away. */
+  private <T> T insist(Supplier<T> work) throws InterruptedException {
+    while (true) {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        if (stopping || !(DatabaseFault.in(e) || database.awayWithin(AFTERMATH))) {
+          throw e;
+        }
+        LOG.debug("The database is away", e);
       }
-    } catch (InterruptedException e) {
-      interrupted = true;
-      attempt.stop();
+      TimeUnit.MILLISECONDS.sleep(AWAY_MILLIS);
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** The job's listener tells of its end; its status is asked in case the listener could not. */
-  private static boolean ended(Attempt attempt, JobOperator jobs, long execution)
-      throws InterruptedException {
-    return attempt.awaitJobEnd(CHECK_MILLIS)
-        || ENDED.contains(jobs.getJobExecution(execution).getBatchStatus());
   }
 
   private CompletionHandler<Void> again(Duration delay) {

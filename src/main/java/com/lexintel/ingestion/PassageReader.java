@@ -40,10 +40,13 @@ public class PassageReader extends AbstractItemReader {
     attempt.run(
         () -> {
           ExtractedText text = texts.find(attempt.documentId()).orElseThrow();
+          int before = passages.count(attempt.documentId()).all();
+          int length = text.text().length();
+          attempt.reporter().note((journey, now) -> journey.splitting(length, before == 0));
           attempt.report(Step.CHUNKING, 0, "Splitting into passages");
-          step.setTransientUserData(text.text().length());
+          step.setTransientUserData(length);
           left = new Chunker().passages(text);
-          for (next = 0; next < passages.count(attempt.documentId()).all(); next++) {
+          for (next = 0; next < before; next++) {
             left.next();
           }
           return null;
@@ -51,12 +54,15 @@ public class PassageReader extends AbstractItemReader {
   }
 
   @Override
-  public Passage readItem() {
-    if (!left.hasNext()) {
-      return null;
-    }
-    next++;
-    return left.next();
+  public Passage readItem() throws Exception {
+    return attempt.run(
+        () -> {
+          if (!left.hasNext()) {
+            return null;
+          }
+          next++;
+          return left.next();
+        });
   }
 
   @Override

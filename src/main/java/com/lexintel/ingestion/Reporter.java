@@ -3,6 +3,9 @@ package com.lexintel.ingestion;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.LostDocument;
+import com.lexintel.estimates.DocumentSize;
+import com.lexintel.estimates.Experience;
+import com.lexintel.estimates.Journey;
 import com.lexintel.progress.ProgressBus;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
@@ -11,52 +14,87 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 
 /**
  * Tells of one attempt's progress: changes of step at once, what lies between at a limited rate
- * with the latest always told, and stored once a second.
+ * with the latest always told, and stored once a second. The percentage moves when it is stored.
  */
 final class Reporter {
   private static final Duration BETWEEN_STORES = Duration.ofSeconds(1);
+  // A step that tells nothing of itself still tells how long it will take.
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final Documents documents;
   private final ProgressBus bus;
   private final Clock clock;
   private final Document document;
   private final Duration betweenEvents;
-  private final Pace pace;
+  private final Journey journey;
   private final ReentrantLock lock = new ReentrantLock();
   private Step step;
   private int percent;
+  // Who cancels, or goes on after this worker, knows the stored percentage only. So no other is
+  // told, or the bar would fall back.
+  private int shown;
   private long seq;
   private Instant stored = Instant.MIN;
   private Instant published = Instant.MIN;
   private ProgressEvent held;
+  private ProgressEvent latest;
+  private double done;
 
-  Reporter(Documents documents, ProgressBus bus, Clock clock, Document claimed, int maxRate) {
+  Reporter(
+      Documents documents,
+      ProgressBus bus,
+      Clock clock,
+      Document claimed,
+      int maxRate,
+      Experience experience) {
     this.documents = documents;
     this.bus = bus;
     this.clock = clock;
     this.document = claimed;
     this.betweenEvents = Duration.ofMillis(1000 / maxRate);
     this.percent = claimed.progress();
+    this.shown = percent;
     this.seq = claimed.seq();
-    this.pace = new Pace(clock.instant(), percent);
+    this.journey = new Journey(experience, size(claimed), clock.instant());
+  }
+
+  private static DocumentSize size(Document document) {
+    return DocumentSize.of(document.original().mediaType(), document.original().fileSize());
+  }
+
+  /** What has become known on the way, for the time left. */
+  void note(BiConsumer<Journey, Instant> known) {
+    lock.lock();
+    try {
+      known.accept(journey, clock.instant());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
-   * @param done share of the step that is done, 0 to 1
+   * @param share of the step that is done, 0 to 1
    * @throws LostDocument when another holds the document now; noticed at least once a second
    */
-  void report(Step current, double done, String message) {
+  void report(Step current, double share, String message) {
     lock.lock();
     try {
       Instant now = clock.instant();
       boolean newStep = current != step;
       step = current;
+      done = share;
       percent = Math.max(percent, Weights.percent(current, done));
-      ProgressEvent event = event(message, now);
-      if (newStep || Duration.between(stored, now).compareTo(BETWEEN_STORES) >= 0) {
+      boolean storing = newStep || Duration.between(stored, now).compareTo(BETWEEN_STORES) >= 0;
+      if (storing) {
+        shown = percent;
+      }
+      ProgressEvent event = event(message + document.attemptWords(), now);
+      latest = event;
+      if (storing) {
         store(event);
       } else {
         held = event;
@@ -71,7 +109,11 @@ final class Reporter {
   void tick() {
     if (lock.tryLock()) {
       try {
-        publishHeld(clock.instant());
+        Instant now = clock.instant();
+        if (latest != null && Duration.between(published, now).compareTo(SILENCE) >= 0) {
+          held = event(latest.message(), now);
+        }
+        publishHeld(now);
       } finally {
         lock.unlock();
       }
@@ -83,6 +125,7 @@ final class Reporter {
     lock.lock();
     try {
       held = null;
+      latest = null;
       return ++seq;
     } finally {
       lock.unlock();
@@ -120,12 +163,12 @@ final class Reporter {
         document.caseId(),
         Status.PROCESSING,
         step,
-        percent,
-        message + document.attemptWords(),
+        shown,
+        message,
         now,
         document.attempt(),
         ++seq,
-        pace.secondsLeft(percent, now),
+        journey.secondsLeft(step, done, now),
         null,
         null);
   }

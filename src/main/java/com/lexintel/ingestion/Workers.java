@@ -2,14 +2,17 @@ package com.lexintel.ingestion;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.lexintel.embedding.Embeddings;
+import com.lexintel.lifecycle.NodeStopping;
 import com.lexintel.settings.Settings;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -36,8 +39,8 @@ public class Workers {
   private Settings settings;
   private IngestionRun run;
   private RunningAttempts running;
+  private Leases leases;
   private Embeddings embeddings;
-  private Housekeeping housekeeping;
 
   @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
@@ -54,13 +57,13 @@ public class Workers {
       Settings settings,
       IngestionRun run,
       RunningAttempts running,
-      Embeddings embeddings,
-      Housekeeping housekeeping) {
+      Leases leases,
+      Embeddings embeddings) {
     this.settings = settings;
     this.run = run;
     this.running = running;
+    this.leases = leases;
     this.embeddings = embeddings;
-    this.housekeeping = housekeeping;
   }
 
   void start(
@@ -70,6 +73,7 @@ public class Workers {
       return;
     }
     embeddings.warmUp();
+    leases.watch();
     executors =
         List.of(
             Executors.newFixedThreadPool(workers, threads),
@@ -77,8 +81,11 @@ public class Workers {
             Executors.newScheduledThreadPool(3, threads));
     scheduler =
         Scheduler.create(dataSource, task())
-            .startTasks(housekeeping.task())
             .threads(workers)
+            .jdbcCustomization(new FairOrder())
+            // Nothing is taken before there is a thread for it, and it is taken as soon as there
+            // is.
+            .pollUsingLockAndFetch(0.99, 1.0)
             .executorService(executors.get(0))
             .dueExecutor(executors.get(1))
             .housekeeperExecutor((ScheduledExecutorService) executors.get(2))
@@ -100,8 +107,7 @@ public class Workers {
     running.stop(ended.documentId());
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes NodeStopping stopping) {
     if (scheduler != null) {
       run.stopping();
       running.stopAll();
@@ -113,11 +119,23 @@ public class Workers {
   private CustomTask<Void> task() {
     return Tasks.custom(IngestionQueue.TASK)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAULT))
-        .onDeadExecutionRevive()
+        .onDeadExecution(this::revive)
         .execute(this::execute);
   }
 
+  /** Takes a document from a worker that is not heard of, unless nobody could be heard. */
+  private void revive(ExecutionComplete silent, ExecutionOperations<Void> operations) {
+    if (leases.canJudge()) {
+      new DeadExecutionHandler.ReviveDeadExecution<Void>().deadExecution(silent, operations);
+    }
+  }
+
   private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-    return run.run(IngestionQueue.Ticket.of(instance));
+    try {
+      return run.run(IngestionQueue.Ticket.of(instance));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("This node stops", e);
+    }
   }
 }

@@ -1,0 +1,108 @@
+package com.lexintel.ingestion;
+
+import com.lexintel.database.DatabasePulse;
+import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the database every second which documents this node still holds, and stops the work on the
+ * others: those cancelled or deleted through another node, and those given to another worker.
+ */
+@ApplicationScoped
+public class Leases {
+  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+  private static final long PERIOD_MILLIS = 1_000;
+  private static final String FENCES = "select id, fence from document where id = any(?)";
+
+  private RunningAttempts running;
+  private DatabasePulse database;
+  private Duration timeout;
+
+  @Resource(lookup = "jdbc/lexintel")
+  private DataSource dataSource;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private ScheduledExecutorService scheduler;
+
+  protected Leases() {}
+
+  @Inject
+  public Leases(RunningAttempts running, DatabasePulse database, Settings settings) {
+    this.running = running;
+    this.database = database;
+    this.timeout = settings.leaseTimeout();
+  }
+
+  void watch() {
+    scheduler = Executors.newSingleThreadScheduledExecutor(threads);
+    scheduler.scheduleWithFixedDelay(
+        this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void end() {
+    if (scheduler != null) {
+      scheduler.shutdownNow();
+    }
+  }
+
+  /**
+   * Whether for the time of a lease the database was there and this node awake. If not, workers
+   * that live may not have been able to say so.
+   */
+  boolean canJudge() {
+    return !database.awayWithin(timeout);
+  }
+
+  private void look() {
+    try {
+      stopLost(List.copyOf(running.all()));
+    } catch (SQLException | RuntimeException e) {
+      LOG.debug("Leases cannot be looked at", e);
+    }
+  }
+
+  private void stopLost(List<Attempt> attempts) throws SQLException {
+    Map<UUID, Long> fences = fences(attempts);
+    for (Attempt attempt : attempts) {
+      if (!Long.valueOf(attempt.fence()).equals(fences.get(attempt.documentId()))) {
+        attempt.stop();
+      }
+    }
+  }
+
+  private Map<UUID, Long> fences(List<Attempt> attempts) throws SQLException {
+    Map<UUID, Long> fences = new HashMap<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(FENCES)) {
+      Object[] ids = attempts.stream().map(Attempt::documentId).toArray();
+      statement.setArray(1, connection.createArrayOf("uuid", ids));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          fences.put(rows.getObject(1, UUID.class), rows.getLong(2));
+        }
+      }
+    }
+    return fences;
+  }
+}

@@ -1,0 +1,122 @@
+package com.lexintel.ingestion;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.Api;
+import com.lexintel.Deployments;
+import com.lexintel.TestDatabase;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Work that is no longer wanted ends at once, even within a call that is never answered. */
+@ExtendWith(ArquillianExtension.class)
+class CancelIT {
+  private static final String SETTINGS = "META-INF/microprofile-config.properties";
+  private static final int WORKERS = 2;
+
+  // Takes connections and never says a word.
+  private static ServerSocket mute;
+
+  private final Api api = Api.ofTestServer();
+  private final String legalCase = api.newCase("Cancel");
+
+  @Deployment(testable = false)
+  static WebArchive application() throws IOException {
+    mute = new ServerSocket(0, 100);
+    WebArchive application = Deployments.lexintel();
+    String settings =
+        new String(
+            application.get("WEB-INF/classes/" + SETTINGS).getAsset().openStream().readAllBytes(),
+            StandardCharsets.UTF_8);
+    application.delete("WEB-INF/classes/" + SETTINGS);
+    return application.addAsResource(
+        new StringAsset(
+            settings
+                .replace("provider=in-process", "provider=openai")
+                .replace(
+                    "base-url=https://api.openai.com/v1",
+                    "base-url=http://localhost:" + mute.getLocalPort() + "/v1")),
+        SETTINGS);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    mute.close();
+  }
+
+  /** What earlier tests left waiting would hang here too, and hold the workers. */
+  @BeforeEach
+  void nothingElseWaits() throws SQLException {
+    try (Connection database = TestDatabase.connect()) {
+      TestDatabase.update(
+          database, "delete from document where status in ('pending', 'processing')");
+    }
+  }
+
+  @Test
+  void cancelIsDoneWithinTwoSecondsAndTheWorkersAreFree() throws IOException {
+    List<String> hanging = embedding(WORKERS);
+
+    for (String id : hanging) {
+      long start = System.nanoTime();
+      assertEquals(202, api.post("documents/" + id + "/cancel").statusCode());
+      assertEquals("cancelled", api.awaitEnd(id).getString("status"));
+      assertTrue(System.nanoTime() - start < Duration.ofSeconds(2).toNanos());
+      assertEquals(0, Api.json(api.get("documents/" + id + "/passages"), 200).getInt("total"));
+    }
+
+    List<String> next = embedding(WORKERS);
+    hanging.forEach(id -> assertEquals("cancelled", api.document(id).getString("status")));
+    next.forEach(id -> assertEquals(204, api.delete("documents/" + id).statusCode()));
+  }
+
+  @Test
+  void workThatAnotherNodeEndedStopsHereWithinSeconds() throws IOException, SQLException {
+    List<String> hanging = embedding(WORKERS);
+
+    try (Connection database = TestDatabase.connect()) {
+      for (String id : hanging) {
+        TestDatabase.update(database, "delete from document where id = ?", UUID.fromString(id));
+      }
+    }
+
+    List<String> next = embedding(WORKERS);
+    next.forEach(id -> assertEquals(204, api.delete("documents/" + id).statusCode()));
+  }
+
+  /** Documents that wait for the answer to their embedding, each on a worker of its own. */
+  private List<String> embedding(int count) throws IOException {
+    byte[] content = PipelineIT.sample("complaint.pdf");
+    List<String> ids =
+        Stream.generate(() -> api.newDocument(legalCase, "complaint.pdf", content))
+            .limit(count)
+            .toList();
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> ids.stream().allMatch(id -> step(id).equals("embedding")));
+    return ids;
+  }
+
+  private String step(String id) {
+    JsonObject status = Api.json(api.get("documents/" + id + "/status"), 200);
+    return status.getString("step");
+  }
+}
