@@ -1,16 +1,18 @@
 package com.lexintel.cases;
 
+import com.lexintel.database.InTransaction;
 import com.lexintel.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** All cases. */
 @ApplicationScoped
-@Transactional
+@InTransaction
 public class Cases {
   @PersistenceContext private EntityManager entities;
 
@@ -27,6 +29,15 @@ public class Cases {
       throw new Problem(404, "case_not_found", "There is no case " + id);
     }
     return found;
+  }
+
+  /** A worker takes one of the case's documents: other cases are before it now. */
+  public void served(UUID id, Instant now) {
+    entities
+        .createNativeQuery("update legal_case set served_at = ?1 where id = ?2")
+        .setParameter(1, Timestamp.from(now))
+        .setParameter(2, id)
+        .executeUpdate();
   }
 
   /** Newest first. */

@@ -56,6 +56,9 @@ public class Document {
   @Column(name = "eta_seconds")
   private Integer etaSeconds;
 
+  @Column(name = "queue_position")
+  private Integer queuePosition;
+
   @Column(name = "error_code")
   private String errorCode;
 
@@ -146,15 +149,30 @@ public class Document {
     if (status().terminal() || step() == Step.CANCELLING) {
       throw new IllegalStateException("Document " + id + " has ended");
     }
+    Integer timeLeft = etaSeconds;
     attempt++;
     takeOver();
     become(Status.PROCESSING, Step.EXTRACTION, progress, "Starting" + attemptWords(), now);
+    // What was said while it waited holds until the worker knows better.
+    etaSeconds = timeLeft;
   }
 
   /** Words for an attempt that is not the first of its series, such as " (attempt 2 of 3)". */
   public String attemptWords() {
-    int number = attempt - lastAttempt + ATTEMPTS;
-    return isFirstAttempt() ? "" : " (attempt " + number + " of " + ATTEMPTS + ")";
+    return isFirstAttempt() ? "" : words(number());
+  }
+
+  /** The same for the attempt that comes next. */
+  public String nextAttemptWords() {
+    return words(number() + 1);
+  }
+
+  private int number() {
+    return attempt - lastAttempt + ATTEMPTS;
+  }
+
+  private static String words(int attempt) {
+    return " (attempt " + attempt + " of " + ATTEMPTS + ")";
   }
 
   /** A worker's report; its seq comes from the worker, which numbers events without storing all. */
@@ -171,12 +189,29 @@ public class Document {
     extractedAt = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Everything is done. */
-  public void complete(int passages, long newSeq, Instant now) {
+  /**
+   * Everything is done.
+   *
+   * @param unreadPages how many pages are scans that could not be read
+   */
+  public void complete(int passages, int unreadPages, long newSeq, Instant now) {
     seq = newSeq - 1;
     passageCount = passages;
-    become(Status.COMPLETED, Step.COMPLETED, 100, "Completed: " + passages + " passages", now);
+    become(Status.COMPLETED, Step.COMPLETED, 100, completedWords(passages, unreadPages), now);
     indexedAt = reportedAt;
+  }
+
+  private static String completedWords(int passages, int unreadPages) {
+    String words = "Completed: " + counted(passages, "passage");
+    return unreadPages == 0
+        ? words
+        : words
+            + ". Not read, as there is no text recognition (OCR): "
+            + counted(unreadPages, "scanned page");
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** Nothing more can be done without a person. */
@@ -267,7 +302,7 @@ public class Document {
         attempt,
         seq,
         etaSeconds,
-        null,
+        queuePosition,
         errorCode == null ? null : new ProgressEvent.Failure(errorCode, errorMessage));
   }
 
@@ -303,6 +338,7 @@ public class Document {
     message = words;
     reportedAt = now.truncatedTo(ChronoUnit.MILLIS);
     etaSeconds = null;
+    queuePosition = null;
     seq++;
   }
 }

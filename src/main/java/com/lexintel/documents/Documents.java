@@ -1,5 +1,6 @@
 package com.lexintel.documents;
 
+import com.lexintel.database.InTransaction;
 import com.lexintel.problem.Problem;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
@@ -11,9 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  * committed.
  */
 @ApplicationScoped
-@Transactional
+@InTransaction
 public class Documents {
   private final Event<ProgressEvent> events;
   private final Event<DocumentAccepted> accepted;
@@ -76,6 +77,14 @@ public class Documents {
     return entities.find(Document.class, id) != null;
   }
 
+  /** Those of the ids that a document has. */
+  public List<UUID> existing(Collection<UUID> ids) {
+    return entities
+        .createQuery("select d.id from Document d where d.id in :ids", UUID.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
   /**
    * @throws Problem 404 {@code document_not_found}
    */
@@ -103,6 +112,8 @@ public class Documents {
   public Document changeHeld(UUID id, long fence, Consumer<Document> change) {
     Document document = held(id, fence);
     change.accept(document);
+    // Now, so that its time is seen as that of the report and not of whatever commits.
+    entities.flush();
     events.fire(document.event());
     return document;
   }

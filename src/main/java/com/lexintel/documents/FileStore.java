@@ -25,15 +25,30 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class FileStore {
+  static final String INCOMING = "incoming";
+
   private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
 
   private Path directory;
+  private Opener opener;
 
   protected FileStore() {}
 
   @Inject
   public FileStore(Settings settings) {
-    directory = settings.storageDirectory().toAbsolutePath();
+    this(
+        settings.storageDirectory().toAbsolutePath(),
+        file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  FileStore(Path directory, Opener opener) {
+    this.directory = directory;
+    this.opener = opener;
+  }
+
+  /** Creates a file to be written; there is another one in tests of full disks. */
+  interface Opener {
+    FileChannel open(Path file) throws IOException;
   }
 
   /**
@@ -87,6 +102,14 @@ public class FileStore {
     return directory.resolve(name.substring(0, 2)).resolve(name);
   }
 
+  /** Whether a file is where the original of a document of its name would be. */
+  static boolean isOriginal(Path file) {
+    String name = file.getFileName().toString();
+    return name.length() == 36
+        && name.startsWith(file.getParent().getFileName().toString())
+        && name.matches("[0-9a-f-]+");
+  }
+
   /** Whether files can be stored now. */
   public boolean writable() {
     try {
@@ -100,13 +123,13 @@ public class FileStore {
 
   private Path incoming() {
     try {
-      return Files.createDirectories(directory.resolve("incoming"));
+      return Files.createDirectories(directory.resolve(INCOMING));
     } catch (IOException e) {
       throw unavailable(e);
     }
   }
 
-  private static StoredFile copy(InputStream source, Path file, long limit) throws IOException {
+  private StoredFile copy(InputStream source, Path file, long limit) throws IOException {
     MessageDigest digest = sha256();
     long size = 0;
     byte[] buffer = new byte[64 * 1024];
@@ -125,9 +148,9 @@ public class FileStore {
     return new StoredFile(file, size, HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static FileChannel open(Path file) {
+  private FileChannel open(Path file) {
     try {
-      return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return opener.open(file);
     } catch (IOException e) {
       throw unavailable(e);
     }

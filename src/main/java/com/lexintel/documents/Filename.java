@@ -1,10 +1,29 @@
 package com.lexintel.documents;
 
+import java.util.regex.Pattern;
+
 /** Makes a name that a client sent safe to keep and to show; it never becomes a path. */
 final class Filename {
   private static final int LONGEST = 255;
+  private static final Pattern EXTENDED = Pattern.compile("(?i);\\s*filename\\*\\s*=");
 
   private Filename() {}
+
+  /**
+   * The name as it was before it was written into the header of a part. Browsers write a quote and
+   * the ends of lines as {@code %22}, {@code %0D} and {@code %0A}, and nothing else in this way
+   * (the WHATWG's multipart/form-data); others put a backslash before a quote. A {@code filename*}
+   * has its own encoding, which is undone already.
+   */
+  static String decoded(String sent, String disposition) {
+    if (sent == null || EXTENDED.matcher(disposition == null ? "" : disposition).find()) {
+      return sent;
+    }
+    return sent.replace("\\\"", "\"")
+        .replace("%22", "\"")
+        .replaceAll("(?i)%0D", "\r")
+        .replaceAll("(?i)%0A", "\n");
+  }
 
   /**
    * The last part of the name without control characters, direction overrides (they can make {@code

@@ -78,7 +78,9 @@ final class Upload implements AutoCloseable {
   }
 
   private ReceivedFile receiveFile(FileItemInput part) throws IOException {
-    String name = Filename.safe(part.getName());
+    String name =
+        Filename.safe(
+            Filename.decoded(part.getName(), part.getHeaders().getHeader("Content-Disposition")));
     try (InputStream content = part.getInputStream()) {
       try {
         return new ReceivedFile(name, files.receive(content, limit), null);

@@ -7,6 +7,7 @@ import com.lexintel.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,6 +40,12 @@ public class UploadResource {
     this.cases = cases;
     this.intake = intake;
     this.settings = settings;
+  }
+
+  /** What an upload may bring, so that a client need not send what would be refused. */
+  @GET
+  public UploadLimits limits() {
+    return new UploadLimits(settings.maxUploadSize(), settings.maxUploadFiles());
   }
 
   @POST

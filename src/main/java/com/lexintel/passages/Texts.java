@@ -23,13 +23,15 @@ public class Texts {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into document_text (document_id, text, page_starts) values (?, ?, ?)"
-                    + " on conflict (document_id) do update"
-                    + " set text = excluded.text, page_starts = excluded.page_starts")) {
+                "insert into document_text (document_id, text, page_starts, unread_pages)"
+                    + " values (?, ?, ?, ?) on conflict (document_id) do update"
+                    + " set text = excluded.text, page_starts = excluded.page_starts,"
+                    + " unread_pages = excluded.unread_pages")) {
       Array starts = connection.createArrayOf("int4", text.pageStarts().toArray());
       insert.setObject(1, documentId);
       insert.setString(2, text.text());
       insert.setArray(3, starts);
+      insert.setInt(4, text.unreadPages());
       insert.executeUpdate();
     }
   }
@@ -38,14 +40,28 @@ public class Texts {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select text, page_starts from document_text where document_id = ?")) {
+                "select text, page_starts, unread_pages from document_text"
+                    + " where document_id = ?")) {
       select.setObject(1, documentId);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
         }
         Integer[] starts = (Integer[]) row.getArray(2).getArray();
-        return Optional.of(new ExtractedText(row.getString(1), List.of(starts)));
+        return Optional.of(new ExtractedText(row.getString(1), List.of(starts), row.getInt(3)));
+      }
+    }
+  }
+
+  /** How many pages of a document are scans that nobody has read; 0 without a text. */
+  public int unreadPages(UUID documentId) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select unread_pages from document_text where document_id = ?")) {
+      select.setObject(1, documentId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
       }
     }
   }

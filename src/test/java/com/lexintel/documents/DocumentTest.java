@@ -52,6 +52,17 @@ class DocumentTest {
   }
 
   @Test
+  void theTimeLeftThatWasToldHoldsUntilTheNextWorkerKnowsBetter() {
+    document.claim(NOW);
+    assertNull(document.event().etaSeconds());
+    document.report(Step.EMBEDDING, 60, "x", 5, 2_000_000, NOW);
+    document.claim(NOW);
+    assertEquals(5, document.event().etaSeconds());
+    document.tryAgain("x", NOW);
+    assertNull(document.event().etaSeconds());
+  }
+
+  @Test
   void progressNeverFallsNorReaches100BeforeTheEnd() {
     document.claim(NOW);
     document.report(Step.EMBEDDING, 60, "x", 5, 2_000_000, NOW);
@@ -67,12 +78,21 @@ class DocumentTest {
   @Test
   void completedIs100AndCannotBeCancelledNorRetriedNorClaimed() {
     document.claim(NOW);
-    document.complete(3, 2_000_000, NOW);
+    document.complete(3, 0, 2_000_000, NOW);
     assertEquals(100, document.event().progress());
     assertEquals(Status.COMPLETED, document.status());
     assertEquals("not_cancellable", assertThrows(Problem.class, () -> document.cancel(NOW)).code());
     assertEquals("not_retryable", assertThrows(Problem.class, () -> document.retry(NOW)).code());
     assertThrows(IllegalStateException.class, () -> document.claim(NOW));
+  }
+
+  @Test
+  void completedSaysWhichPagesWereNotRead() {
+    document.claim(NOW);
+    document.complete(1, 2, 2_000_000, NOW);
+    assertEquals(
+        "Completed: 1 passage. Not read, as there is no text recognition (OCR): 2 scanned pages",
+        document.event().message());
   }
 
   @Test
