@@ -6,7 +6,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The state of a case, or what changed in it since a cursor.
+ * The state of a case, or what changed in it since a cursor. The answer says which of the two it
+ * is, since a cursor that cannot be used gets the whole.
  *
  * @param since null for the whole state
  * @param deletedSince what was deleted from a channel's topic since that cursor
@@ -35,6 +36,8 @@ record CasePoll(UUID id, String since, Function<Channel, List<Report>> deletedSi
     String cursor = state.cursor().toString();
     String body =
         state.body(reports, state.summary().toJson().toString())
+            + ",\"full\":"
+            + seen.isEmpty()
             + ",\"cursor\":\""
             + cursor
             + "\"}";

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -118,7 +120,7 @@ final class Channel {
       long seen = missed.isPresent() && topic.single() ? seq(lastEventId) : Long.MIN_VALUE;
       subscriber = new Subscriber(sink, seen, ticks.now());
       subscribers.add(subscriber);
-      subscriber.give(List.of(Message.connected(missed.isPresent())), 0);
+      subscriber.give(List.of(Message.connected(missed.isPresent(), pace.heartbeat())), 0);
       subscriber.give(missed.orElseGet(() -> state.since(0)), state.version());
       next = nextStep(subscriber);
     }
@@ -173,6 +175,27 @@ final class Channel {
     }
     subscriber.sink().close();
     left.run();
+  }
+
+  /** Sends the readers elsewhere, each at some moment within that time, so that none is a crowd. */
+  synchronized void dismiss(long within) {
+    for (Subscriber subscriber : subscribers) {
+      timer.after(ThreadLocalRandom.current().nextLong(within + 1), () -> dismiss(subscriber));
+    }
+  }
+
+  private void dismiss(Subscriber subscriber) {
+    boolean idle;
+    synchronized (this) {
+      idle = subscribers.contains(subscriber) && !subscriber.busy();
+      if (idle) {
+        subscriber.beginHeartbeat(ticks.now());
+      }
+    }
+    // What a busy one is being given, it gets elsewhere: it comes with its cursor.
+    CompletionStage<?> told =
+        idle ? subscriber.sink().farewell() : CompletableFuture.completedFuture(null);
+    told.whenComplete((done, failure) -> detach(subscriber));
   }
 
   private void requestFlush(boolean atOnce) {

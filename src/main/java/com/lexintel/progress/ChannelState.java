@@ -160,7 +160,7 @@ final class ChannelState {
   }
 
   Summary summary() {
-    return Summary.of(latest(entry -> true));
+    return Summary.of(latest(entry -> true), clock.instant());
   }
 
   private List<Message> messages(List<Report> reports) {

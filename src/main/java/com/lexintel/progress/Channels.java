@@ -115,6 +115,10 @@ final class Channels {
     all().forEach(Channel::tick);
   }
 
+  void dismiss(long within) {
+    all().forEach(channel -> channel.dismiss(within));
+  }
+
   private static final class Use {
     private final Channel channel;
     private int users;

@@ -25,6 +25,11 @@ final class CountedSink implements MessageSink {
   }
 
   @Override
+  public CompletionStage<?> farewell() {
+    return sink.farewell();
+  }
+
+  @Override
   public void close() {
     if (open.compareAndSet(true, false)) {
       ended.run();

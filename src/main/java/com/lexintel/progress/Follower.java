@@ -29,6 +29,11 @@ final class Follower {
     }
   }
 
+  /** Sends all readers elsewhere, spread over that time. */
+  void dismiss(long within) {
+    channels.dismiss(within);
+  }
+
   void askDatabase() {
     tail.nudge();
   }

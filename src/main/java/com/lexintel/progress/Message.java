@@ -13,8 +13,16 @@ record Message(String id, String data, boolean control) {
     return new Message(id, data, false);
   }
 
-  /** The first message of a stream. An id would move the cursor past what was not yet seen. */
-  static Message connected(boolean resumed) {
-    return new Message(null, "{\"status\":\"connected\",\"resumed\":" + resumed + "}", true);
+  /**
+   * The first message of a stream. An id would move the cursor past what was not yet seen.
+   *
+   * @param heartbeat after how many milliseconds an idle stream speaks, for the reader to know when
+   *     silence means that the connection is lost
+   */
+  static Message connected(boolean resumed, long heartbeat) {
+    String data =
+        "{\"status\":\"connected\",\"resumed\":%b,\"heartbeat_seconds\":%d}"
+            .formatted(resumed, (heartbeat + 999) / 1000);
+    return new Message(null, data, true);
   }
 }

@@ -13,5 +13,8 @@ interface MessageSink {
   /** Something that a reader ignores, to find out whether it is still there. */
   CompletionStage<?> heartbeat();
 
+  /** Asks a reader to come back elsewhere, after a moment of its own. */
+  CompletionStage<?> farewell();
+
   void close();
 }

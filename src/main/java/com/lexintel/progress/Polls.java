@@ -40,7 +40,7 @@ public class Polls {
   private void answer(Poll poll, Conditions conditions, AsyncResponse response) {
     Channel channel = live.follower().ready(poll.topic());
     Poll.Answer first = poll.answer(channel).orElseThrow(Polls::gone);
-    boolean wait = conditions.seconds() > 0 && !first.last() && !first.news();
+    boolean wait = conditions.seconds() > 0 && !first.last() && !first.news() && !live.stopping();
     if (!wait || conditions.outdated(first.tag())) {
       response.resume(response(first, conditions));
       return;

@@ -81,7 +81,7 @@ public class ProgressResource {
     // Tells nginx not to hold the stream back.
     response.setHeader("X-Accel-Buffering", "no");
     try {
-      live.follow(request.topic(), new SseSink(sink, server.executor()), request.lastEventId());
+      live.follow(request.topic(), new SseSink(sink, server.senders()), request.lastEventId());
     } catch (RuntimeException unavailable) {
       // Too late for a status; the client comes back, and the gate will tell it why.
       LOG.log(System.Logger.Level.DEBUG, "A stream could not begin", unavailable);

@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -116,9 +118,21 @@ final class Report {
     return progress == null ? 0 : (int) Math.max(0, Math.min(100, progress));
   }
 
-  /** Null when not known. */
-  Long etaSeconds() {
-    return whole(json.get("eta_seconds"));
+  /** Of what was said then, what is left at that time, at least 0; null when not known. */
+  Long secondsLeft(Instant now) {
+    Long said = whole(json.get("eta_seconds"));
+    return said == null ? null : Math.max(0, said - age(now));
+  }
+
+  private long age(Instant now) {
+    if (json.get("timestamp") instanceof JsonString time) {
+      try {
+        return Math.max(0, Duration.between(Instant.parse(time.getString()), now).toSeconds());
+      } catch (DateTimeException notOfOurs) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   JsonObject json() {

@@ -1,11 +1,14 @@
 package com.lexintel.progress;
 
+import com.lexintel.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -19,8 +22,17 @@ public class ServerResources {
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedThreadFactory threads;
 
+  private Settings settings;
+
   // The server's own would run what is left in it after the application has gone.
   private ScheduledExecutorService scheduler;
+
+  protected ServerResources() {}
+
+  @Inject
+  public ServerResources(Settings settings) {
+    this.settings = settings;
+  }
 
   @PostConstruct
   void open() {
@@ -42,6 +54,11 @@ public class ServerResources {
 
   ManagedExecutorService executor() {
     return executor;
+  }
+
+  /** What messages to streams are sent on: not the caller, where a reader could make it wait. */
+  Executor senders() {
+    return settings.sendBlocks() ? executor : Runnable::run;
   }
 
   ManagedThreadFactory threads() {

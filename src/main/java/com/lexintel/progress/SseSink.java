@@ -11,16 +11,20 @@ import java.util.concurrent.ThreadLocalRandom;
 final class SseSink implements MessageSink {
   private static final long RETRY = 2000;
   private static final long JITTER = 500;
+  private static final long SOONEST = 500;
+  private static final long LATEST = 4000;
 
   private final SseEventSink sink;
   private final Executor executor;
+  private boolean writing;
+  private boolean closed;
 
   /**
-   * @param executor for servers whose {@code send} blocks as long as the client does not read
+   * @param executor what a server's {@code send} may block for as long as the client does not read
    */
   SseSink(SseEventSink sink, Executor executor) {
     this.sink = sink;
-    this.executor = sink.getClass().getName().startsWith("org.glassfish.") ? executor : null;
+    this.executor = executor;
   }
 
   @Override
@@ -38,18 +42,55 @@ final class SseSink implements MessageSink {
     return send(new OutgoingEvent(null, null, "alive", SseEvent.RECONNECT_NOT_SET));
   }
 
-  private CompletionStage<?> send(OutgoingEvent event) {
-    if (sink.isClosed()) {
-      return CompletableFuture.failedFuture(new IllegalStateException("The client has left"));
-    }
-    return executor == null
-        ? sink.send(event)
-        : CompletableFuture.supplyAsync(() -> sink.send(event), executor)
-            .thenCompose(stage -> stage);
+  @Override
+  public CompletionStage<?> farewell() {
+    long retry = ThreadLocalRandom.current().nextLong(SOONEST, LATEST);
+    return send(new OutgoingEvent(null, null, "this server is stopping", retry));
   }
 
+  private CompletionStage<?> send(OutgoingEvent event) {
+    return CompletableFuture.supplyAsync(() -> write(event), executor).thenCompose(sent -> sent);
+  }
+
+  private CompletionStage<?> write(OutgoingEvent event) {
+    if (!begin()) {
+      throw new IllegalStateException("The client has left");
+    }
+    try {
+      return sink.send(event);
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized boolean begin() {
+    writing = !closed && !sink.isClosed();
+    return writing;
+  }
+
+  private void end() {
+    boolean closeNow;
+    synchronized (this) {
+      writing = false;
+      closeNow = closed;
+    }
+    if (closeNow) {
+      sink.close();
+    }
+  }
+
+  /**
+   * Jersey would end the answer under the thread that is just writing it; that one ends it then.
+   */
   @Override
   public void close() {
-    sink.close();
+    boolean closeNow;
+    synchronized (this) {
+      closeNow = !writing && !closed;
+      closed = true;
+    }
+    if (closeNow) {
+      sink.close();
+    }
   }
 }

@@ -20,13 +20,15 @@ final class StoredProgress implements Store {
   private static final String DOCUMENTS =
       """
       select id, case_id, status, step, progress, message, reported_at, eta_seconds,
-             error_code, error_message, attempt, seq, changed, indexed_at, created_at
+             error_code, error_message, attempt, seq, changed, indexed_at, created_at,
+             queue_position
         from document
       """;
   private static final String DELETED =
       """
       select id, case_id, 'deleted', 'uploaded', 0, 'Deleted', deleted_at, null::integer,
-             null, null, attempt, seq, changed, null::timestamptz, deleted_at
+             null, null, attempt, seq, changed, null::timestamptz, deleted_at,
+             null::integer
         from deleted_document
       """;
   // One statement is one snapshot: the position is that of the rows beside it.
@@ -145,7 +147,7 @@ final class StoredProgress implements Store {
         row.getInt(12),
         row.getLong(13),
         row.getObject(9, Integer.class),
-        null,
+        row.getObject("queue_position", Integer.class),
         errorCode == null ? null : new ProgressEvent.Failure(errorCode, row.getString(11)));
   }
 
@@ -159,10 +161,8 @@ final class StoredProgress implements Store {
   }
 
   private static Problem unavailable(SQLException cause) {
-    Problem problem =
-        new Problem(503, "database_unavailable", "The database cannot be reached at the moment");
-    problem.initCause(cause);
-    return problem;
+    return new Problem(
+        503, "database_unavailable", "The database cannot be reached at the moment", cause);
   }
 
   private interface Parameters {

@@ -3,6 +3,7 @@ package com.lexintel.progress;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 
 /**
  * Several documents at a glance.
@@ -10,7 +11,8 @@ import jakarta.json.JsonObjectBuilder;
  * @param progress the mean of the documents' progress. A document that failed or was cancelled
  *     counts as done, since nothing more will come of it: the bar of a case with failures still
  *     reaches its end. It is 100 only when every document has ended
- * @param etaSeconds until the last document ends; null unless known of every one under way
+ * @param etaSeconds until the last document ends, those that wait included; null unless known of
+ *     every one that has not ended
  */
 public record Summary(
     int total,
@@ -22,7 +24,7 @@ public record Summary(
     int progress,
     Long etaSeconds) {
 
-  static Summary of(Iterable<Report> reports) {
+  static Summary of(Iterable<Report> reports, Instant now) {
     int[] counts = new int[Status.values().length];
     int total = 0;
     long done = 0;
@@ -37,8 +39,9 @@ public record Summary(
       counts[status.ordinal()]++;
       done += status.terminal() ? 100 : Math.min(99, report.progress());
       if (!status.terminal()) {
-        etaKnown &= report.etaSeconds() != null;
-        eta = report.etaSeconds() == null ? eta : Math.max(eta, report.etaSeconds());
+        Long left = report.secondsLeft(now);
+        etaKnown &= left != null;
+        eta = left == null ? eta : Math.max(eta, left);
       }
     }
     return new Summary(

@@ -25,6 +25,11 @@ final class WaitingPoll implements MessageSink {
   }
 
   @Override
+  public CompletionStage<?> farewell() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public void close() {
     change.run();
   }

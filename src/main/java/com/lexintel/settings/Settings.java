@@ -27,6 +27,7 @@ public class Settings {
   private int maxStreamRate;
   private Duration heartbeat;
   private int maxStreams;
+  private boolean sendBlocks;
 
   protected Settings() {}
 
@@ -53,6 +54,9 @@ public class Settings {
     read(
         "lexintel.redis.url", URI::create, Settings::namesRedis, "redis://host:port or rediss://…");
     maxStreams = number("lexintel.stream.max-streams", 1, 1_000_000);
+    sendBlocks =
+        read("lexintel.stream.send-blocks", String::strip, Settings::isBoolean, "true or false")
+            .equals("true");
   }
 
   public Path storageDirectory() {
@@ -102,6 +106,11 @@ public class Settings {
     return maxStreams;
   }
 
+  /** Whether sending a message to a stream may wait for its reader. */
+  public boolean sendBlocks() {
+    return sendBlocks;
+  }
+
   /** A setting that only one place knows and that may be absent. */
   public Optional<String> text(String name) {
     return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
@@ -124,6 +133,10 @@ public class Settings {
   /** An address that only one place knows. */
   public URI address(String name) {
     return read(name, URI::create, URI::isAbsolute, "an absolute address");
+  }
+
+  private static boolean isBoolean(String text) {
+    return text.equals("true") || text.equals("false");
   }
 
   private static boolean namesRedis(URI address) {
