@@ -1,20 +1,16 @@
 import { Backoff } from './backoff.js';
+import { Flow } from './flow.js';
+import { missingTopics } from './missing-topics.js';
+import { News } from './news.js';
 import { Polling } from './polling.js';
-import { readProblem, saysMissing } from './problem.js';
+import { saysMissing } from './problem.js';
+import { ShownState } from './shown-state.js';
 import { readStream } from './stream.js';
-import { caseTopic, documentTopic, parseTopic, resourceUrl, streamUrl } from './topics.js';
+import { streamUrl } from './topics.js';
 import { childOf, pause } from './waiting.js';
 
-/** @typedef {'connecting' | 'live' | 'polling' | 'offline' | 'ended'} ConnectionState */
+/** @typedef {import('./shown-state.js').ConnectionState} ConnectionState */
 
-/** A proxy that buffers gives nothing at all, not even the `connected` message. */
-const FIRST_BYTES_WITHIN = 6_000;
-/** The server's heartbeat comes every 15 s. */
-const SILENCE_AT_MOST = 25_000;
-/** A stream that is back at once was never worth a word. */
-const UNNOTICED = 700;
-/** Bytes so much after the first ones prove that nothing holds the stream back. */
-const PROOF_OF_FLOW = 1_000;
 const BUFFERED_RETRY = 20_000;
 const BUFFERED_RETRY_AT_MOST = 300_000;
 
@@ -26,8 +22,9 @@ export class Connection {
   #api;
   #fetch;
   #deliver;
-  #onState;
+  #shown;
   #polling;
+  #news;
   #backoff = new Backoff();
   #wakeUps = new EventTarget();
   /** @type {import('./topics.js').Topic[]} */
@@ -35,22 +32,12 @@ export class Connection {
   #life = new AbortController();
   /** @type {AbortController | null} */
   #attempt = null;
-  /** @type {AbortController | null} */
-  #pollLife = null;
-  #cursor = '';
-  /** @type {Set<string> | null} ids of a full snapshot that is still arriving */
-  #snapshot = null;
-  #lastBytes = 0;
-  #silences = 0;
-  #flows = false;
+  /** @type {Flow | null} of a stream that is trusted */
+  #live = null;
+  /** How often in a row a stream has fallen silent or come in piles. */
+  #stuck = 0;
   #ended = false;
   #doubted = false;
-  /** @type {boolean | null} */
-  #pollReached = null;
-  /** @type {ConnectionState} */
-  #state = 'connecting';
-  #unnoticed;
-  #noticed = false;
 
   /**
    * @param {object} connection
@@ -63,44 +50,58 @@ export class Connection {
     this.#api = api;
     this.#fetch = fetch;
     this.#deliver = deliver;
-    this.#onState = onState;
-    this.#polling = this.#newPolling();
+    this.#shown = new ShownState(onState);
+    this.#begin([]);
   }
 
   get state() {
-    return this.#state;
+    return this.#shown.state;
   }
 
   /** @param {import('./topics.js').Topic[]} topics */
   follow(topics) {
     this.stop();
-    this.#topics = topics;
-    // A cursor speaks of what its stream followed: with it, a new topic would start without its state.
-    this.#cursor = '';
-    this.#polling = this.#newPolling();
+    this.#begin(topics);
     this.#life = new AbortController();
     if (topics.length) this.#run(this.#life.signal);
   }
 
   stop() {
     this.#life.abort();
-    this.#stopPolling();
-    this.#flows = false;
+    this.#polling.stop();
+    this.#live = null;
     this.#ended = false;
-    this.#silences = 0;
+    this.#stuck = 0;
   }
 
   /** Something has changed outside: try now, and do not trust a stream that should have spoken. */
   wake() {
-    if (this.#flows && Date.now() - this.#lastBytes > SILENCE_AT_MOST) return this.doubt();
+    if (this.#live && !this.#live.isFresh) return this.doubt();
     this.#wakeUps.dispatchEvent(new Event('wake'));
   }
 
   /** The network says that it has gone or changed: see whether the stream still stands. */
   doubt() {
-    this.#doubted = this.#flows;
+    this.#doubted = Boolean(this.#live);
     this.#attempt?.abort();
     this.#wakeUps.dispatchEvent(new Event('wake'));
+  }
+
+  /** What is remembered (cursors, entity tags) speaks of these topics: others begin without it. */
+  #begin(topics) {
+    this.#topics = topics;
+    this.#news = new News(topics, (update) => this.#deliver(update));
+    this.#polling = new Polling({
+      api: this.#api,
+      fetch: this.#fetch,
+      wakeUps: this.#wakeUps,
+      deliver: (update) => this.#deliver(update),
+      onAnswer: (isBack) => {
+        // No reason to sit out a wait that was meant for the server's absence.
+        if (isBack && !this.#stuck) this.#wakeUps.dispatchEvent(new Event('wake'));
+        this.#show();
+      },
+    });
   }
 
   async #run(signal) {
@@ -118,49 +119,51 @@ export class Connection {
   async #stream(signal) {
     const attempt = childOf(signal);
     this.#attempt = attempt;
-    let firstBytes = 0;
-    let silent = false;
-    const watch = () => setTimeout(() => { silent = true; attempt.abort(); }, firstBytes ? SILENCE_AT_MOST : FIRST_BYTES_WITHIN);
-    let watchdog = watch();
+    /** @type {'silent' | 'held' | null} */
+    let stuck = null;
+    const flow = new Flow((why) => {
+      stuck ??= why;
+      attempt.abort();
+    });
     try {
       const end = await readStream({
         url: streamUrl(this.#api, this.#topics),
-        cursor: this.#cursor,
+        cursor: this.#news.cursor,
         signal: attempt.signal,
         fetch: this.#fetch,
         onRetry: (milliseconds) => this.#backoff.tell(milliseconds),
-        onMessage: (message) => { if (!signal.aborted) this.#receive(message); },
-        onBytes: () => {
-          this.#lastBytes = Date.now();
-          firstBytes ||= this.#lastBytes;
-          clearTimeout(watchdog);
-          watchdog = watch();
-          if (!this.#silences || this.#lastBytes - firstBytes >= PROOF_OF_FLOW) this.#proved();
+        onBytes: () => flow.bytes(),
+        onMessage: (message) => {
+          if (!signal.aborted) flow.message(this.#news.receive(message));
+        },
+        onRead: (withinMessage) => {
+          flow.read(withinMessage);
+          if (!attempt.signal.aborted && (!this.#stuck || flow.isProven)) this.#trust(flow);
         },
       });
-      return await this.#afterEnd(end, firstBytes, signal);
+      return await this.#afterEnd(end, flow, signal);
     } catch {
-      return this.#afterLoss(silent, firstBytes);
+      return this.#afterLoss(stuck, flow);
     } finally {
-      clearTimeout(watchdog);
+      flow.stop();
       attempt.release();
-      this.#flows = false;
+      this.#live = null;
     }
   }
 
-  #proved() {
-    if (this.#flows) return;
-    this.#flows = true;
-    this.#silences = 0;
+  #trust(flow) {
+    if (this.#live) return;
+    this.#live = flow;
+    this.#stuck = 0;
     this.#backoff.succeeded();
-    this.#stopPolling();
+    this.#polling.stop();
     this.#show();
   }
 
-  async #afterEnd({ status, problem, retryAfter }, firstBytes, signal) {
-    if (status === 200 && firstBytes) return this.#backoff.delay();
+  async #afterEnd({ status, problem, retryAfter }, flow, signal) {
+    if (status === 200 && flow.hasBegun) return this.#backoff.delay();
     if (status === 204) {
-      this.#stopPolling();
+      this.#polling.stop();
       this.#ended = true;
       return Infinity;
     }
@@ -168,142 +171,51 @@ export class Connection {
     return this.#failed(retryAfter);
   }
 
-  #afterLoss(silent, firstBytes) {
+  #afterLoss(stuck, flow) {
     if (this.#doubted) {
       this.#doubted = false;
       return 0;
     }
-    if (!silent) return this.#failed();
-    this.#silences++;
-    this.#startPolling();
+    if (!stuck) return this.#failed();
+    this.#stuck++;
+    this.#poll();
     // A stream that stops speaking is most often a lost connection, one that never spoke is held back.
-    if (firstBytes && this.#silences === 1) return 0;
-    return Math.min(BUFFERED_RETRY_AT_MOST, BUFFERED_RETRY * 2 ** (this.#silences - 1)) * (0.75 + Math.random() / 4);
+    if (stuck === 'silent' && flow.hasBegun && this.#stuck === 1) return 0;
+    return Math.min(BUFFERED_RETRY_AT_MOST, BUFFERED_RETRY * 2 ** (this.#stuck - 1)) * (0.75 + Math.random() / 4);
   }
 
   #failed(retryAfter) {
     const wait = this.#backoff.delay(retryAfter);
     this.#backoff.failed();
-    if (this.#backoff.failures > 1) this.#startPolling();
+    if (this.#backoff.failures > 1) this.#poll();
     return wait;
   }
 
   async #dropMissing(problem, signal) {
-    const missing = [];
-    for (const topic of this.#topics) {
-      const error = this.#topics.length === 1 ? problem : await this.#missing(topic, signal);
-      if (signal.aborted) return 0;
-      if (error) {
-        missing.push(topic);
-        this.#deliver({ topic, error });
-      }
-    }
-    if (!missing.length) return this.#failed();
-    this.#topics = this.#topics.filter((topic) => !missing.includes(topic));
+    const missing = await missingTopics({ api: this.#api, fetch: this.#fetch, topics: this.#topics, problem, signal });
+    if (signal.aborted) return 0;
+    if (!missing.size) return this.#failed();
+    for (const [topic, error] of missing) this.#deliver({ topic, error });
+    this.#polling.stop();
+    this.#begin(this.#topics.filter((topic) => !missing.has(topic)));
     if (this.#topics.length) return 0;
     this.#ended = true;
-    this.#stopPolling();
     this.#show();
     this.#life.abort();
     return Infinity;
   }
 
-  async #missing(topic, signal) {
-    try {
-      const response = await this.#fetch(resourceUrl(this.#api, topic), { signal, cache: 'no-store' });
-      const problem = response.status === 404 ? await readProblem(response) : undefined;
-      return saysMissing(problem) ? problem : null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {import('./sse-parser.js').SseMessage} message */
-  #receive({ data, lastEventId }) {
-    let body;
-    try {
-      body = JSON.parse(data);
-    } catch {
-      return;
-    }
-    if (body?.status === 'connected') {
-      const full = body.resumed === false || (body.resumed === undefined && !this.#cursor);
-      this.#snapshot = full ? new Set() : null;
-      return;
-    }
-    this.#distribute(body.documents ?? (body.document_id ? [body] : []), body.summary);
-    // Only now: a cursor must never be ahead of what has been delivered.
-    this.#cursor = lastEventId;
-  }
-
-  #distribute(events, summary) {
-    const cases = this.#topics.map(parseTopic).filter(({ kind }) => kind === 'case');
-    /** @type {Map<string, object[]>} */
-    const byTopic = new Map(this.#topics.map((topic) => [topic, []]));
-    for (const event of events) {
-      const whole = { ...event, case_id: event.case_id ?? (cases.length === 1 ? cases[0].id : null) };
-      byTopic.get(caseTopic(whole.case_id))?.push(whole);
-      byTopic.get(documentTopic(whole.document_id))?.push(whole);
-      this.#snapshot?.add(whole.document_id);
-    }
-    const snapshot = summary && this.#snapshot;
-    if (snapshot) this.#snapshot = null;
-    const only = this.#topics.length === 1;
-    for (const [topic, news] of byTopic) {
-      const isCase = parseTopic(topic).kind === 'case';
-      if (!news.length && !(isCase && (only || snapshot))) continue;
-      this.#deliver({
-        topic,
-        events: news,
-        ...(isCase && only && summary && { summary }),
-        ...(isCase && snapshot && { present: [...snapshot] }),
-      });
-    }
-  }
-
-  #newPolling() {
-    return new Polling({
-      api: this.#api,
-      fetch: this.#fetch,
-      deliver: (update) => this.#deliver(update),
-      onAnswer: (reached) => {
-        // The server is back: no reason to sit out a wait that was meant for its absence.
-        if (reached && this.#pollReached === false && !this.#silences) this.#wakeUps.dispatchEvent(new Event('wake'));
-        this.#pollReached = reached;
-        this.#show();
-      },
-    });
-  }
-
-  #startPolling() {
-    if (this.#pollLife) return;
-    this.#pollLife = childOf(this.#life.signal);
-    this.#polling.run(this.#topics, this.#pollLife.signal, this.#wakeUps);
-  }
-
-  #stopPolling() {
-    this.#pollLife?.abort();
-    this.#pollLife = null;
-    this.#pollReached = null;
+  #poll() {
+    this.#polling.start(this.#topics, this.#life.signal);
   }
 
   #show() {
-    const state = this.#ended ? 'ended'
-      : this.#flows ? 'live'
-      : this.#pollReached ? 'polling'
-      : this.#pollReached === false || (this.#backoff.failures && navigator.onLine === false) ? 'offline'
-      : 'connecting';
-    clearTimeout(this.#unnoticed);
-    if (state === this.#state) return;
-    if (state === 'connecting' && this.#state === 'live' && !this.#noticed) {
-      this.#unnoticed = setTimeout(() => {
-        this.#noticed = true;
-        this.#show();
-      }, UNNOTICED);
-      return;
-    }
-    this.#noticed = false;
-    this.#state = state;
-    this.#onState(state);
+    this.#shown.show(
+      this.#ended ? 'ended'
+        : this.#live ? 'live'
+        : this.#polling.isReached ? 'polling'
+        : this.#polling.isReached === false || (this.#backoff.failures && navigator.onLine === false) ? 'offline'
+        : 'connecting',
+    );
   }
 }

@@ -4,7 +4,7 @@ import { TopicState } from './topic-state.js';
 import { caseTopic, documentTopic, parseTopic } from './topics.js';
 
 /**
- * @typedef {import('./connection.js').ConnectionState} ConnectionState
+ * @typedef {import('./shown-state.js').ConnectionState} ConnectionState
  * @typedef {import('./topic-state.js').ProgressEvent} ProgressEvent
  * @typedef {import('./topic-state.js').Summary} Summary
  * @typedef {import('./topic-state.js').ProgressError} ProgressError

@@ -16,31 +16,60 @@ export class Polling {
   #fetch;
   #deliver;
   #onAnswer;
+  #wakeUps;
+  /** @type {AbortController | null} */
+  #life = null;
+  /** @type {boolean | null} */
+  #reached = null;
 
   /**
    * @param {object} polling
    * @param {string} polling.api
    * @param {typeof fetch} polling.fetch
+   * @param {EventTarget} polling.wakeUps
    * @param {(update: import('./topic-state.js').Update) => void} polling.deliver
-   * @param {(reached: boolean) => void} polling.onAnswer after every round
+   * @param {(isBack: boolean) => void} polling.onAnswer after every round; whether the server was away before
    */
-  constructor({ api, fetch, deliver, onAnswer }) {
+  constructor({ api, fetch, wakeUps, deliver, onAnswer }) {
     this.#api = api;
     this.#fetch = fetch;
+    this.#wakeUps = wakeUps;
     this.#deliver = deliver;
     this.#onAnswer = onAnswer;
+  }
+
+  /** Whether the last round reached the server; null without one. */
+  get isReached() {
+    return this.#reached;
   }
 
   /**
    * @param {import('./topics.js').Topic[]} topics
    * @param {AbortSignal} signal
-   * @param {EventTarget} wakeUps
    */
-  async run(topics, signal, wakeUps) {
+  start(topics, signal) {
+    if (this.#life) return;
+    this.#life = childOf(signal);
+    this.#run(topics, this.#life.signal);
+  }
+
+  stop() {
+    this.#life?.abort();
+    this.#life = null;
+    this.#reached = null;
+  }
+
+  async #run(topics, signal) {
     while (!signal.aborted) {
       const wait = await this.#round(topics, signal);
-      await pause(wait, signal, wakeUps);
+      await pause(wait, signal, this.#wakeUps);
     }
+  }
+
+  #answered(reached) {
+    const isBack = reached && this.#reached === false;
+    this.#reached = reached;
+    this.#onAnswer(isBack);
   }
 
   async #round(topics, signal) {
@@ -54,11 +83,12 @@ export class Polling {
         news ||= answer.news;
         wait = Math.max(wait, answer.retryAfter);
       }
-      this.#onAnswer(true);
+      if (signal.aborted) return 0;
+      this.#answered(true);
       return wait || (news ? BETWEEN_NEWS : QUIET);
     } catch {
       if (signal.aborted) return 0;
-      this.#onAnswer(false);
+      this.#answered(false);
       return FAILED * (0.5 + Math.random() / 2);
     }
   }
@@ -87,7 +117,7 @@ export class Polling {
       if (!response.ok) throw new Error(`status ${response.status}`);
       const body = await response.json();
       if (signal.aborted) return { news: false, retryAfter: 0 };
-      this.#deliver(asUpdate(topic, body, memory.cursor));
+      this.#deliver(asUpdate(topic, body));
       this.#memory.set(topic, { etag: response.headers.get('ETag') ?? undefined, cursor: body.cursor ?? null });
       return { news: true, retryAfter: 0 };
     } finally {
@@ -97,9 +127,10 @@ export class Polling {
   }
 }
 
-function asUpdate(topic, body, since) {
+function asUpdate(topic, body) {
   if (parseTopic(topic).kind === 'document') return { topic, events: [body] };
-  const { documents, summary } = body;
+  const { documents, summary, full } = body;
   const update = { topic, events: documents, summary };
-  return since ? update : { ...update, present: documents.map((event) => event.document_id) };
+  // A cursor that the server could not use was answered with everything there is.
+  return full ? { ...update, present: documents.map((event) => event.document_id) } : update;
 }

@@ -15,7 +15,7 @@ import { parseTopic } from './topics.js';
  *   | {kind: 'wake'}
  *   | {kind: 'doubt'}
  *   | {kind: 'update', update: import('./topic-state.js').Update, to?: string}
- *   | {kind: 'state', state: import('./connection.js').ConnectionState}} TabMessage
+ *   | {kind: 'state', state: import('./shown-state.js').ConnectionState}} TabMessage
  */
 export class SharedFeed {
   #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
@@ -42,7 +42,7 @@ export class SharedFeed {
    * @param {string} feed.api
    * @param {typeof fetch} feed.fetch
    * @param {(update: import('./topic-state.js').Update) => void} feed.deliver
-   * @param {(state: import('./connection.js').ConnectionState) => void} feed.onState
+   * @param {(state: import('./shown-state.js').ConnectionState) => void} feed.onState
    */
   constructor({ api, fetch, deliver, onState }) {
     this.#name = `lexintel-progress ${api}`;

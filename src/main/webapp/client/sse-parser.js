@@ -27,6 +27,11 @@ export class SseParser {
     this.#onRetry = onRetry;
   }
 
+  /** Whether it has a part of a message and waits for the rest. */
+  get isWithinMessage() {
+    return this.#rest !== '' || this.#data.length > 0;
+  }
+
   /** @param {string} text */
   push(text) {
     if (this.#first && text) {

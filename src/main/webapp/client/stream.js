@@ -17,10 +17,11 @@ import { readProblem, retryAfter } from './problem.js';
  * @param {typeof fetch} stream.fetch
  * @param {() => void} stream.onBytes heartbeats included
  * @param {(message: import('./sse-parser.js').SseMessage) => void} stream.onMessage
+ * @param {(withinMessage: boolean) => void} stream.onRead after the messages in these bytes
  * @param {(milliseconds: number) => void} stream.onRetry
  * @returns {Promise<StreamEnd>}
  */
-export async function readStream({ url, cursor, signal, fetch, onBytes, onMessage, onRetry }) {
+export async function readStream({ url, cursor, signal, fetch, onBytes, onMessage, onRead, onRetry }) {
   const headers = { Accept: 'text/event-stream', ...(cursor && { 'Last-Event-ID': cursor }) };
   const response = await fetch(url, { headers, signal, cache: 'no-store' });
   if (response.status !== 200) {
@@ -39,5 +40,6 @@ export async function readStream({ url, cursor, signal, fetch, onBytes, onMessag
     if (done) return { status: 200 };
     onBytes();
     parser.push(decoder.decode(value, { stream: true }));
+    onRead(parser.isWithinMessage);
   }
 }

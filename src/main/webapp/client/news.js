@@ -1,0 +1,75 @@
+import { caseTopic, documentTopic, parseTopic } from './topics.js';
+
+const NOTHING = { timestamps: [], endsCatchingUp: false };
+
+/** What the messages of a stream mean for each of the topics that it carries. */
+export class News {
+  #topics;
+  #deliver;
+  #cursor = '';
+  /** @type {Set<string> | null} ids of a full snapshot that is still arriving */
+  #snapshot = null;
+
+  /**
+   * @param {import('./topics.js').Topic[]} topics
+   * @param {(update: import('./topic-state.js').Update) => void} deliver
+   */
+  constructor(topics, deliver) {
+    this.#topics = topics;
+    this.#deliver = deliver;
+  }
+
+  /** Of what has been delivered; it speaks of these topics, and of no others. */
+  get cursor() {
+    return this.#cursor;
+  }
+
+  /**
+   * @param {import('./sse-parser.js').SseMessage} message
+   * @returns {{timestamps: string[], endsCatchingUp: boolean, heartbeat?: number}} what it tells of the stream
+   */
+  receive({ data, lastEventId }) {
+    let body;
+    try {
+      body = JSON.parse(data);
+    } catch {
+      return NOTHING;
+    }
+    if (body?.status === 'connected') {
+      const full = body.resumed === false || (body.resumed === undefined && !this.#cursor);
+      this.#snapshot = full ? new Set() : null;
+      return { ...NOTHING, heartbeat: body.heartbeat_seconds };
+    }
+    const events = body.documents ?? (body.document_id ? [body] : []);
+    const endsCatchingUp = lastEventId !== this.#cursor;
+    this.#distribute(events, body.summary, endsCatchingUp);
+    // Only now: a cursor must never be ahead of what has been delivered.
+    this.#cursor = lastEventId;
+    return { timestamps: events.map(({ timestamp }) => timestamp), endsCatchingUp };
+  }
+
+  #distribute(events, summary, isWhole) {
+    const cases = this.#topics.map(parseTopic).filter(({ kind }) => kind === 'case');
+    /** @type {Map<string, object[]>} */
+    const byTopic = new Map(this.#topics.map((topic) => [topic, []]));
+    for (const event of events) {
+      const whole = { ...event, case_id: event.case_id ?? (cases.length === 1 ? cases[0].id : null) };
+      byTopic.get(caseTopic(whole.case_id))?.push(whole);
+      byTopic.get(documentTopic(whole.document_id))?.push(whole);
+      this.#snapshot?.add(whole.document_id);
+    }
+    const present = isWhole && summary ? this.#snapshot : null;
+    if (present) this.#snapshot = null;
+    const only = this.#topics.length === 1;
+    for (const [topic, news] of byTopic) {
+      const isCase = parseTopic(topic).kind === 'case';
+      if (!news.length && !(isCase && (only || present))) continue;
+      this.#deliver({
+        topic,
+        events: news,
+        ...(isCase && only && summary && { summary }),
+        ...(isCase && present && { present: [...present] }),
+      });
+    }
+  }
+}

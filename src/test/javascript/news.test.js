@@ -1,0 +1,57 @@
+import { News } from '/client/news.js';
+import { event, summary } from '/tests/fake-server.js';
+import { equal, test } from '/tests/testing.js';
+
+function news(...topics) {
+  const updates = [];
+  const heard = new News(topics, (update) => updates.push(update));
+  return { updates, heard, hear: (lastEventId, body) => heard.receive({ data: typeof body === 'string' ? body : JSON.stringify(body), lastEventId }) };
+}
+
+const connected = (resumed) => ({ status: 'connected', resumed });
+const ofCase = (...documents) => ({ documents, summary: summary(documents.length) });
+
+test('a snapshot in several messages takes nothing away before its last', () => {
+  const { updates, hear, heard } = news('case:1');
+  hear('', connected(false));
+  hear('', ofCase(event('a', 1), event('b', 1)));
+  equal([updates.at(-1).present, heard.cursor], [undefined, '']);
+  hear('c1', ofCase(event('c', 1)));
+  equal([updates.at(-1).present, heard.cursor], [['a', 'b', 'c'], 'c1']);
+  hear('c2', ofCase(event('c', 2)));
+  equal([updates.at(-1).present, heard.cursor], [undefined, 'c2']);
+});
+
+test('the same when an older cursor could not be used', () => {
+  const { updates, hear } = news('case:1');
+  hear('c1', ofCase(event('a', 1)));
+  hear('c1', connected(false));
+  hear('c1', ofCase(event('b', 1)));
+  equal(updates.at(-1).present, undefined);
+  hear('c2', ofCase(event('c', 1)));
+  equal(updates.at(-1).present, ['b', 'c']);
+});
+
+test('what is resumed takes nothing away', () => {
+  const { updates, hear } = news('case:1');
+  hear('c1', connected(true));
+  hear('c2', ofCase(event('a', 2)));
+  equal(updates, [{ topic: 'case:1', events: [event('a', 2, { case_id: '1' })], summary: summary(1) }]);
+});
+
+test('a mixed stream is told apart', () => {
+  const { updates, hear } = news('case:1', 'case:2', 'document:x');
+  hear('', connected(false));
+  hear('c1', ofCase(event('a', 1, { case_id: '1' }), event('x', 1, { case_id: '9' })));
+  equal(updates.map(({ topic, events, present, summary: told }) => [topic, events.length, present?.length, told]), [
+    ['case:1', 1, 2, undefined],
+    ['case:2', 0, 2, undefined],
+    ['document:x', 1, undefined, undefined],
+  ]);
+});
+
+test('rubbish is no news', () => {
+  const { updates, hear, heard } = news('document:x');
+  hear('1', '{"document_id"');
+  equal([updates, heard.cursor], [[], '']);
+});
