@@ -60,5 +60,6 @@ export const cancelDocument = (id) => call('POST', `documents/${encodeURICompone
 export const retryDocument = (id) => call('POST', `documents/${encodeURIComponent(id)}/retry`);
 export const deleteDocument = (id) => call('DELETE', `documents/${encodeURIComponent(id)}`);
 
+export const readUploadLimits = () => call('GET', 'documents/upload');
 export const uploadUrl = (caseId) => apiUrl(`documents/upload?case_id=${encodeURIComponent(caseId)}`);
 export const fileUrl = (id) => apiUrl(`documents/${encodeURIComponent(id)}/file`);

@@ -1,21 +1,24 @@
 import { progressClient } from '../client/lexintel-progress.js';
 import { cancelCase, readCase, retryCase } from './api.js';
+import { CaseDocuments } from './case-documents.js';
 import { caseTotal } from './case-total.js';
 import { confirmed } from './confirmation.js';
 import { connectionBadge } from './connection-badge.js';
-import { DocumentActions } from './document-actions.js';
-import { DocumentList } from './document-list.js';
-import { documentRow } from './document-row.js';
-import { FILTERS, matches } from './filters.js';
 import { html, nothing } from './html.js';
 import { Milestones } from './milestones.js';
 import { uploadDrop } from './upload-drop.js';
+import { largestFile } from './upload-limits.js';
 import { uploadPanel } from './upload-panel.js';
 import { uploadsOf } from './uploads.js';
-import { VirtualRows } from './virtual-rows.js';
-import { count, figure, shownName } from './words.js';
+import { count } from './words.js';
 
 const NOTHING_YET = { total: 0, pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0, progress: 0, eta_seconds: null };
+
+const noDocuments = html`
+  <div class="empty">
+    <h2>No documents yet</h2>
+    <p>Drop pleadings, exhibits or correspondence anywhere on this page. Each one is read, divided into passages and indexed while you watch.</p>
+  </div>`;
 
 /** One case: what goes in, and how far each document is. */
 export class CasePage {
@@ -25,18 +28,14 @@ export class CasePage {
   #case = null;
   #problem = '';
   #answer = '';
-  #filter = FILTERS[0];
-  #search = '';
   #wasLive = false;
+  /** @type {number | null} */
+  #largest = null;
   #snapshot;
-  /** @type {Map<string, import('../client/topic-state.js').ProgressEvent>} */
-  #live = new Map();
   #progress;
   #unsubscribe = () => {};
-  #list;
-  #rows;
+  #documents;
   #uploads;
-  #actions;
   #milestones;
 
   /**
@@ -50,11 +49,9 @@ export class CasePage {
     this.#announcer = announcer;
     this.#progress = progressClient().case(id);
     this.#snapshot = this.#progress.getSnapshot();
-    this.#list = new DocumentList(id, redraw);
-    this.#rows = new VirtualRows(redraw);
+    this.#documents = new CaseDocuments(id, redraw);
     this.#uploads = uploadsOf(id);
-    this.#actions = new DocumentActions({ redraw, removed: (document) => this.#list.remove(document) });
-    this.#milestones = new Milestones((words) => announcer.say(words), (document) => this.#nameOf(document));
+    this.#milestones = new Milestones((words) => announcer.say(words), (document) => this.#documents.nameOf(document));
   }
 
   get title() {
@@ -77,13 +74,17 @@ export class CasePage {
   }
 
   open() {
+    this.#largest = largestFile((bytes) => {
+      this.#largest = bytes;
+      this.#redraw();
+    });
     this.#uploads.onChange = this.#redraw;
     this.#uploads.onStored = (document) => {
-      this.#list.put(document);
+      this.#documents.put(document);
       this.#milestones.expect(document.id);
       progressClient().wake();
     };
-    this.#rows.open();
+    this.#documents.open();
     this.#unsubscribe = this.#progress.subscribe(() => this.#heard());
     this.#heard();
     this.#load();
@@ -91,15 +92,14 @@ export class CasePage {
 
   close() {
     this.#unsubscribe();
-    this.#rows.close();
-    this.#list.close();
+    this.#documents.close();
     this.#milestones.close();
     this.#uploads.onChange = () => {};
     this.#uploads.onStored = () => {};
   }
 
   drawn() {
-    this.#rows.measure();
+    this.#documents.drawn();
   }
 
   template() {
@@ -114,41 +114,13 @@ export class CasePage {
       </div>
       ${this.#problem ? this.#couldNotLoad() : nothing}
       ${summary.total ? caseTotal(summary) : nothing}
-      ${uploadDrop((files) => this.#uploads.add(files))}
+      ${uploadDrop((files) => this.#uploads.add(files, this.#largest), this.#largest)}
       ${uploadPanel(this.#uploads)}
-      ${this.#documents(summary)}`;
+      ${this.#isEmpty ? noDocuments : this.#documents.template(summary)}`;
   }
 
-  #documents(summary) {
-    if (!this.#list.items.length) {
-      return this.#list.loaded && !summary.total && !this.#uploads.items.length
-        ? html`<div class="empty"><h2>No documents yet</h2><p>Drop pleadings, exhibits or correspondence anywhere on this page. Each one is read, divided into passages and indexed while you watch.</p></div>`
-        : nothing;
-    }
-    const rows = this.#list.items.filter((document) => matches(this.#filter, this.#search, document, this.#eventOf(document)));
-    // Room for the largest number, so that a growing one moves nothing.
-    const width = `min-width:${figure(summary.total).length}ch`;
-    return html`
-      <section aria-label="Documents of the case">
-        <div class="filters">
-          <div class="choices" role="group" aria-label="Show">
-            ${FILTERS.map((filter) => html`
-              <button class="filter" aria-pressed=${filter === this.#filter} data-testid=${`filter-${filter.name}`} @click=${() => this.#choose(filter)}>
-                ${filter.words}<span class="figure" .style=${width}>${figure(filter.count(summary))}</span>
-              </button>`)}
-          </div>
-          <label class="visually-hidden" for="search">Find by file name</label>
-          <input id="search" type="search" placeholder="Find by file name" autocomplete="off" .value=${this.#search} @input=${this.#find}>
-        </div>
-        ${this.#rows.draw(rows, ({ id }) => id, (document, place) => this.#row(document, place))}
-        ${rows.length ? nothing : html`<p class="none">No document matches.</p>`}
-      </section>`;
-  }
-
-  #row(document, place) {
-    const event = this.#eventOf(document);
-    if (event.status === 'completed' && document.status !== 'completed') this.#list.refresh(document.id);
-    return documentRow({ document, event, answer: this.#actions.answerFor(event), actions: this.#actions.of(document, event) }, place);
+  get #isEmpty() {
+    return this.#documents.isKnownToBeEmpty && !this.summary.total && !this.#uploads.items.length;
   }
 
   #cannotOpen() {
@@ -165,7 +137,7 @@ export class CasePage {
     try {
       this.#case = await readCase(this.#id);
       this.#redraw();
-      await this.#list.load();
+      await this.#documents.load();
     } catch (problem) {
       this.#problem = problem.message;
     }
@@ -173,38 +145,15 @@ export class CasePage {
   }
 
   #heard() {
-    const gone = new Set(this.#live.keys());
     this.#snapshot = this.#progress.getSnapshot();
     this.#wasLive ||= this.#snapshot.connection === 'live';
     const documents = this.#snapshot.progress?.documents;
     if (documents) {
-      this.#live = new Map(documents.map((event) => [event.document_id, event]));
-      for (const id of this.#live.keys()) gone.delete(id);
-      for (const id of gone) this.#list.remove(id);
-      if (this.#list.loaded) this.#list.want(documents.filter(({ document_id }) => !this.#list.get(document_id)).map(({ document_id }) => document_id));
+      this.#documents.hear(documents);
       this.#milestones.observe(documents);
     }
     this.#redraw();
   }
-
-  #nameOf(id) {
-    const document = this.#list.get(id);
-    return document && shownName(document.filename);
-  }
-
-  #eventOf(document) {
-    return this.#live.get(document.id) ?? asEvent(document);
-  }
-
-  #choose(filter) {
-    this.#filter = filter;
-    this.#redraw();
-  }
-
-  #find = ({ target }) => {
-    this.#search = target.value;
-    this.#redraw();
-  };
 
   #cancelAll = async () => {
     const open = this.summary.pending + this.summary.processing;
@@ -229,22 +178,4 @@ export class CasePage {
     this.#announcer.say(this.#answer);
     this.#redraw();
   }
-}
-
-/** Until the first news, the list's own status has to do. */
-function asEvent({ id, case_id, status, attempt, error_code, error_message }) {
-  return {
-    document_id: id,
-    case_id,
-    status,
-    step: null,
-    progress: status === 'completed' ? 100 : 0,
-    message: null,
-    timestamp: null,
-    attempt: attempt ?? 1,
-    seq: null,
-    eta_seconds: null,
-    queue_position: null,
-    error: error_code ? { code: error_code, message: error_message } : null,
-  };
 }

@@ -1,13 +1,13 @@
 import { html } from './html.js';
 import { progressBar } from './progress-bar.js';
-import { count, timeLeft } from './words.js';
+import { count, figure, timeLeft } from './words.js';
 
 /** @param {import('../client/topic-state.js').Summary} summary */
 export function caseTotal(summary) {
   const open = summary.pending + summary.processing;
   const left = open ? timeLeft(summary.eta_seconds) : '';
   const ended = summary.total - open;
-  const words = `${ended} of ${count(summary.total, 'document')} finished`;
+  const words = `${figure(ended)} of ${count(summary.total, 'document')} finished`;
   const percent = Math.floor(summary.progress ?? 0);
   return html`
     <section class="total" aria-label="Whole case" data-testid="total">

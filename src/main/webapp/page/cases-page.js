@@ -1,7 +1,7 @@
 import { createCase, listCases } from './api.js';
 import { html, nothing, repeat } from './html.js';
 import { caseAddress } from './route.js';
-import { count, day } from './words.js';
+import { count, day, figure } from './words.js';
 
 const PAGE = 50;
 
@@ -95,5 +95,5 @@ export class CasesPage {
 
 function contents({ total, pending, processing, failed }) {
   const open = pending + processing;
-  return [count(total, 'document'), open && `${open} under way`, failed && `${failed} failed`].filter(Boolean).join(' · ');
+  return [count(total, 'document'), open && `${figure(open)} under way`, failed && `${figure(failed)} failed`].filter(Boolean).join(' · ');
 }

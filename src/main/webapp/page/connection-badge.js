@@ -2,7 +2,7 @@ import { html } from './html.js';
 import { connectionExplained, connectionWord } from './words.js';
 
 /**
- * @param {import('../client/connection.js').ConnectionState} state
+ * @param {import('../client/shown-state.js').ConnectionState} state
  * @param {boolean} before whether it has been live already
  */
 export const connectionBadge = (state, before) => html`

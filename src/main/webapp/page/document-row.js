@@ -1,9 +1,10 @@
 import { hasEnded } from '../client/topic-state.js';
 import { fileUrl } from './api.js';
+import { showFailure } from './failure-details.js';
 import { html, nothing } from './html.js';
 import { statusIcon } from './icons.js';
 import { progressBar } from './progress-bar.js';
-import { count, moment, shownName, size, stateWord, timeLeft } from './words.js';
+import { count, moment, placeInQueue, shownName, size, stateWord, timeLeft } from './words.js';
 
 /**
  * @typedef {object} RowActions
@@ -43,6 +44,7 @@ export function documentRow({ document, event, answer, actions }, { position, to
       </div>
       <span class="time-left" data-testid="time-left">${left && `${left} left`}</span>
       <span class="actions">
+        ${event.status === 'failed' ? html`<button class="quiet" aria-label=${`Why ${filename} failed`} @click=${() => showFailure(document, event, says)}>Why</button>` : nothing}
         ${retryable
           ? html`<button class="quiet" aria-label=${`Retry ${filename}`} @click=${actions.retry}>Retry</button>`
           : html`<button class="quiet" aria-label=${`Cancel ${filename}`} ?hidden=${ended} ?disabled=${event.step === 'cancelling'}
@@ -56,7 +58,7 @@ function sentence(document, event, word) {
   if (event.status === 'failed') return event.error?.message ?? event.message ?? 'It failed for a reason unknown.';
   if (event.status === 'completed') return figures(document);
   if (event.status === 'pending' && event.queue_position != null) {
-    return event.queue_position <= 1 ? 'Next in the queue' : `Number ${event.queue_position} in the queue`;
+    return placeInQueue(event.queue_position);
   }
   return event.message ?? word;
 }

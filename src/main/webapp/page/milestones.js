@@ -1,5 +1,5 @@
 import { hasEnded } from '../client/topic-state.js';
-import { count } from './words.js';
+import { count, figure } from './words.js';
 
 const GATHER = 1_000;
 const NAMED_AT_MOST = 3;
@@ -69,6 +69,6 @@ export class Milestones {
 function tally(events) {
   return ENDS.map((status) => [events.filter((event) => event.status === status).length, status])
     .filter(([n]) => n)
-    .map(([n, status]) => `${n} ${status}`)
+    .map(([n, status]) => `${figure(n)} ${status}`)
     .join(', ');
 }

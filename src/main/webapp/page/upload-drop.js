@@ -1,12 +1,16 @@
 import { droppedFiles } from './dropped-files.js';
-import { html } from './html.js';
+import { html, nothing } from './html.js';
 import { uploadIcon } from './icons.js';
+import { sizeLimit } from './words.js';
 
 /** @type {(files: File[]) => void} */
 let take = () => {};
 
-/** @param {(files: File[]) => void} onFiles */
-export function uploadDrop(onFiles) {
+/**
+ * @param {(files: File[]) => void} onFiles
+ * @param {number | null} largest in bytes, where it is known
+ */
+export function uploadDrop(onFiles, largest) {
   take = onFiles;
   return html`
     <div class="drop">
@@ -15,7 +19,7 @@ export function uploadDrop(onFiles) {
         <label class="pick"><input class="visually-hidden" type="file" multiple data-testid="file-input" @change=${picked}>Choose files</label>
         <span class="or">or drop files or folders anywhere on this page</span>
       </p>
-      <p class="accepted">PDF, Word, ODT, RTF, text, Markdown, HTML, e-mail, WordPerfect, Excel, PowerPoint · up to 200 MB each</p>
+      <p class="accepted">PDF, Word, ODT, RTF, text, Markdown, HTML, e-mail, WordPerfect, Excel, PowerPoint${largest ? ` · up to ${sizeLimit(largest)} each` : nothing}</p>
     </div>`;
 }
 

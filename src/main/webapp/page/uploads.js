@@ -1,4 +1,5 @@
 import { Problem, problemFrom, uploadUrl } from './api.js';
+import { size, sizeLimit } from './words.js';
 
 const AT_ONCE = 3;
 
@@ -32,10 +33,22 @@ export class Uploads {
     return this.items.filter(({ state }) => state !== 'refused').length;
   }
 
-  /** @param {File[]} files */
-  add(files) {
+  /**
+   * @param {File[]} files
+   * @param {number | null} largest what the server takes, where it is known
+   */
+  add(files, largest) {
     for (const file of files) {
-      this.items.push({ id: this.#next++, file, state: 'waiting', sent: 0, words: '', again: false, request: null });
+      const tooLarge = largest !== null && file.size > largest;
+      this.items.push({
+        id: this.#next++,
+        file,
+        state: tooLarge ? 'refused' : 'waiting',
+        sent: 0,
+        words: tooLarge ? `The file has ${size(file.size)}; at most ${sizeLimit(largest)} are accepted.` : '',
+        again: false,
+        request: null,
+      });
     }
     this.#proceed();
   }

@@ -35,6 +35,19 @@ export function size(bytes) {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[0]}`;
 }
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const ORDINAL_ENDINGS = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+
+/** @param {number} position from 1 */
+export const placeInQueue = (position) =>
+  position <= 1 ? 'Next in the queue' : `${number.format(position)}${ORDINAL_ENDINGS[ordinals.select(position)]} in the queue`;
+
+/**
+ * What every system would call that much: some count a megabyte as 1,000,000 bytes, some as 1,048,576.
+ * @param {number} bytes
+ */
+export const sizeLimit = (bytes) => (bytes < 2 ** 20 ? size(bytes) : `${number.format(Math.floor(bytes / 2 ** 20))} MB`);
+
 const asDate = (time) => (time ? new Date(time) : null);
 /** @param {string | null | undefined} time */
 export const day = (time) => (asDate(time) ? date.format(asDate(time)) : '');

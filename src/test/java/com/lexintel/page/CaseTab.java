@@ -2,6 +2,7 @@ package com.lexintel.page;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -87,8 +88,12 @@ final class CaseTab {
   }
 
   void awaitConnection(String state) {
+    awaitConnection(state, new HasAttributeOptions());
+  }
+
+  void awaitConnection(String state, HasAttributeOptions options) {
     PlaywrightAssertions.assertThat(page.getByTestId("connection"))
-        .hasAttribute("data-connection", state);
+        .hasAttribute("data-connection", state, options);
   }
 
   /** Everything screen readers were told, in order. */

@@ -21,6 +21,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -91,7 +93,7 @@ class PageIT {
     CaseTab tab = CaseTab.ofNewCase(visitor, "Smith v. Jones");
     tab.page().evaluate(WATCH_PROGRESS);
 
-    tab.upload(brief(BRIEF, 400));
+    tab.upload(brief(BRIEF, 1_200));
     tab.awaitStatus(BRIEF, "processing");
     tab.awaitConnection("live");
     tab.awaitStatus(BRIEF, "completed");
@@ -155,6 +157,41 @@ class PageIT {
     assertThat(tab.message(file)).hasAttribute("title", Pattern.compile(words.replace(".", "\\.")));
     assertThat(tab.button("Retry " + file)).isVisible();
     assertThat(tab.page().getByTestId("milestones")).containsText(file + " failed: " + words);
+    tab.button("Why " + file + " failed").click();
+    assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText(file + " failed");
+    assertThat(tab.page().getByTestId("failure-reason"))
+        .hasText(tab.message(file).getAttribute("title"));
+  }
+
+  /** The browser's own word for what is too large for the server; no byte of it is sent. */
+  @Test
+  void tooLargeFileIsNotEvenSent() {
+    List<String> sent = new ArrayList<>();
+    visitor
+        .context()
+        .route(
+            url -> url.endsWith("/api/documents/upload"),
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"max_file_size\":1048576,\"max_files\":10}")));
+    visitor.context().onRequest(request -> sent.add(request.method() + " " + request.url()));
+    CaseTab tab = CaseTab.ofNewCase(visitor, "Limits");
+    assertThat(tab.page().getByText("up to 1 MB each")).isVisible();
+
+    tab.upload(brief(BRIEF, 4000));
+
+    assertThat(tab.page().locator("[data-testid=upload][data-state=refused]"))
+        .containsText("at most 1 MB");
+    assertTrue(sent.stream().noneMatch(call -> call.startsWith("POST") && call.contains("upload")));
+  }
+
+  @Test
+  void limitIsTheServersOwn() {
+    CaseTab tab = CaseTab.ofNewCase(visitor, "Limits");
+
+    assertThat(tab.page().getByText("up to 200 MB each")).isVisible();
   }
 
   @Test
@@ -192,6 +229,10 @@ class PageIT {
     assertThat(bar).hasAttribute("aria-valuenow", Pattern.compile("^[1-9]\\d?$"));
     assertThat(bar).hasAttribute("aria-valuetext", Pattern.compile("^\\d+ %, \\w+"));
     assertThat(tab.progressBar("Whole case")).hasAttribute("aria-valuenow", Pattern.compile("\\d"));
+    Map<String, String> bars = AccessibilityTree.of(tab.page()).named("progressbar");
+    assertEquals(Set.of("Whole case", BRIEF), bars.keySet());
+    assertTrue(
+        bars.values().stream().allMatch(value -> value.matches("[1-9]\\d?")), bars::toString);
 
     tab.button("Cancel " + BRIEF).click();
     tab.awaitStatus(BRIEF, "cancelled");
@@ -259,6 +300,7 @@ class PageIT {
     "'<img src=x onerror=window.struck=1>.txt', '<img src=x onerror=window.struck=1>.txt'",
     "'\u202etxt.esrever.txt', 'txt.esrever.txt'",
     "'مذكرة الدفاع.txt', 'مذكرة الدفاع.txt'",
+    "'The \"A\" list.txt', 'The \"A\" list.txt'",
     "'Ex. ''A'' & ${1} &lt;.txt', 'Ex. ''A'' & ${1} &lt;.txt'"
   })
   void nameOfAFileIsOnlyText(String uploaded, String shown) {

@@ -40,4 +40,14 @@ final class SampleFiles {
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
+
+  /** React's or ReactDOM's own file, for a page of somebody else. */
+  static String webjar(String name) {
+    String file = "/META-INF/resources/webjars/" + name + "/18.3.1/umd/" + name + ".development.js";
+    try (InputStream stream = SampleFiles.class.getResourceAsStream(file)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Request;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,14 +32,23 @@ final class Visitor implements AutoCloseable {
 
   private final BrowserContext context;
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-  private final Set<Request> openStreams = ConcurrentHashMap.newKeySet();
+  private final Map<Request, Page> openStreams = new ConcurrentHashMap<>();
 
   Visitor(Chromium chromium) {
     this(chromium, new Browser.NewContextOptions());
   }
 
   Visitor(Chromium chromium, Browser.NewContextOptions options) {
-    context = chromium.browser().newContext(options.setBaseURL(APPLICATION));
+    this(chromium, options, APPLICATION);
+  }
+
+  /** Somebody who reaches the application at another address than its own. */
+  Visitor(Chromium chromium, String address) {
+    this(chromium, new Browser.NewContextOptions(), address);
+  }
+
+  private Visitor(Chromium chromium, Browser.NewContextOptions options, String address) {
+    context = chromium.browser().newContext(options.setBaseURL(address));
     context.addInitScript(LISTENER);
     context.onConsoleMessage(
         message -> {
@@ -49,8 +59,9 @@ final class Visitor implements AutoCloseable {
     context.onWebError(error -> complaints.add("uncaught: " + error.error()));
     context.onRequest(
         request -> {
+          // Asked now, because a page that closes takes its frames and their requests with it.
           if (isStream(request)) {
-            openStreams.add(request);
+            openStreams.put(request, request.frame().page());
           }
         });
     context.onRequestFinished(openStreams::remove);
@@ -79,7 +90,7 @@ final class Visitor implements AutoCloseable {
   }
 
   long openStreams() {
-    return openStreams.stream().filter(stream -> !stream.frame().page().isClosed()).count();
+    return openStreams.values().stream().filter(page -> !page.isClosed()).count();
   }
 
   List<String> complaints() {
