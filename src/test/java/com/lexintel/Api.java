@@ -29,12 +29,22 @@ public final class Api {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
   private final URI base;
+  private final Duration patience;
 
   /**
    * @param application where the application is, ending in a slash
    */
   public Api(URI application) {
+    this(application, Duration.ofMinutes(2));
+  }
+
+  /**
+   * @param application where the application is, ending in a slash
+   * @param patience how long an answer may take
+   */
+  public Api(URI application, Duration patience) {
     this.base = application.resolve("api/");
+    this.patience = patience;
   }
 
   /** The API of the server that the container tests run. */
@@ -123,6 +133,15 @@ public final class Api {
     return json(get("documents/" + id), 200);
   }
 
+  /** Whether this is answered with 200 now. */
+  public boolean answers(String path) {
+    try {
+      return get(path).statusCode() == 200;
+    } catch (UncheckedIOException nobodyThere) {
+      return false;
+    }
+  }
+
   /** Waits for a document to end, and returns it. */
   public JsonObject awaitEnd(String documentId) {
     return Awaitility.await()
@@ -160,7 +179,7 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofMinutes(2));
+    return HttpRequest.newBuilder(uri(path)).timeout(patience);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

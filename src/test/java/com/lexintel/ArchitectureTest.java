@@ -51,6 +51,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void estimatesKnowOnlyWhatTheyAreTold() {
+    mayNotKnow(
+        "estimates",
+        "cases",
+        "documents",
+        "ingestion",
+        "passages",
+        "extraction",
+        "chunking",
+        "embedding",
+        "health");
+  }
+
+  @Test
   void documentsDoNotKnowHowTheyAreWorkedOn() {
     mayNotKnow("documents", "ingestion", "passages", "chunking", "embedding", "health");
   }
@@ -81,6 +95,17 @@ class ArchitectureTest {
     onlyIn("ingestion", "jakarta.batch..", "com.github.kagkarlsson..");
     onlyIn("documents", "org.apache.commons.fileupload2..");
     onlyIn("database", "org.flywaydb..");
+  }
+
+  @Test
+  void transactionsAreOurs() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("jakarta.transaction.Transactional")
+        .because(
+            "on Payara it leaks from thread to thread; see com.lexintel.database.InTransaction")
+        .check(lexintel);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 public final class EventStream implements AutoCloseable {
   private final HttpResponse<java.io.InputStream> response;
   private final BufferedReader lines;
+  private volatile long heardAt = System.nanoTime();
 
   /**
    * One message.
@@ -39,6 +41,11 @@ public final class EventStream implements AutoCloseable {
 
   public HttpResponse<?> response() {
     return response;
+  }
+
+  /** How long nothing has come, not even a comment. */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - heardAt);
   }
 
   /** The next message; empty at the end of the stream. */
@@ -83,7 +90,9 @@ public final class EventStream implements AutoCloseable {
 
   private String line() {
     try {
-      return lines.readLine();
+      String line = lines.readLine();
+      heardAt = System.nanoTime();
+      return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

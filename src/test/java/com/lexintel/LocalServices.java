@@ -1,20 +1,11 @@
 package com.lexintel;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
-import redis.embedded.RedisServer;
 
 /**
  * Starts a real PostgreSQL and a real Redis beside the server for as long as this JVM lives, unless
@@ -58,50 +49,19 @@ public final class LocalServices {
   }
 
   private void startPostgres(int port) throws IOException {
-    Path data = Files.createDirectories(directory.resolve("postgresql"));
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setPort(port)
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(Files.createDirectories(directory.resolve("bin")).toFile())
-            .setPGStartupWait(Duration.ofSeconds(60))
-            .setServerConfig("max_connections", "120")
-            .start();
-    createRoleAndDatabase(postgres);
+    new LocalPostgres(directory, port).start();
     LOG.log(System.Logger.Level.INFO, "PostgreSQL listens on port {0,number,#}", port);
   }
 
-  private static void createRoleAndDatabase(EmbeddedPostgres postgres) {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      if (!statement.executeQuery("select 1 from pg_roles where rolname = 'lexintel'").next()) {
-        statement.execute("create role lexintel login password 'lexintel'");
-        statement.execute(
-            "create database lexintel owner lexintel encoding 'UTF8' template template0");
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The embedded PostgreSQL has no database for LexIntel", e);
-    }
-  }
-
   private void startRedis(int port) throws IOException {
-    File data = Files.createDirectories(directory.resolve("redis")).toFile();
-    RedisServer redis =
-        RedisServer.newRedisServer()
-            .port(port)
-            .setting("bind 127.0.0.1")
-            .setting("save 60 1")
-            .setting("dir " + data)
-            .build();
+    LocalRedis redis = new LocalRedis(directory, port);
     redis.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(redis, port)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(redis)));
     LOG.log(System.Logger.Level.INFO, "Redis listens on port {0,number,#}", port);
   }
 
-  private static void stop(RedisServer redis, int port) {
-    try (Socket socket = new Socket("localhost", port)) {
-      socket.getOutputStream().write("SHUTDOWN SAVE\r\n".getBytes(StandardCharsets.US_ASCII));
+  private static void stop(LocalRedis redis) {
+    try {
       redis.stop();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "Redis had already ended", e);

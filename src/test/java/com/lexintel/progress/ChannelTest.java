@@ -338,4 +338,35 @@ class ChannelTest {
     assertFalse(ofCase.closed());
     assertEquals(100, ofCase.summary().getInt("progress"));
   }
+
+  @Test
+  void whenTheNodeStopsReadersAreSentElsewhereOneByOne() {
+    database.store(processing(DOC, 1, 0));
+    List<Reader> readers = IntStream.range(0, 50).mapToObj(n -> node.follow(ONE, null)).toList();
+
+    node.follower().dismiss(3_000);
+    time.pass(1_500);
+    long gone = readers.stream().filter(Reader::closed).count();
+    assertTrue(gone > 5 && gone < 45, () -> gone + " of 50 after half of the time");
+    database.store(processing(DOC, 2, 10));
+    time.pass(1_500);
+
+    readers.forEach(reader -> assertTrue(reader.closed() && reader.farewells() == 1));
+    assertEquals(0, readers.stream().mapToInt(Reader::overlapping).sum());
+  }
+
+  @Test
+  void aReaderThatStallsDoesNotHoldUpTheStop() {
+    database.store(processing(DOC, 1, 0));
+    Reader stalled = node.follow(ONE, null);
+    stalled.slow(true);
+    database.store(processing(DOC, 2, 10));
+    time.pass(1_500);
+
+    node.follower().dismiss(3_000);
+    time.pass(3_000);
+
+    assertTrue(stalled.closed());
+    assertEquals(0, stalled.overlapping());
+  }
 }

@@ -22,6 +22,7 @@ final class Reader implements MessageSink {
   private boolean connected;
   private boolean resumed;
   private int heartbeats;
+  private int farewells;
   private int closes;
   private int overlapping;
   private String cursor;
@@ -93,6 +94,12 @@ final class Reader implements MessageSink {
   }
 
   @Override
+  public CompletionStage<?> farewell() {
+    farewells++;
+    return flight();
+  }
+
+  @Override
   public void close() {
     closes++;
   }
@@ -140,6 +147,10 @@ final class Reader implements MessageSink {
 
   int heartbeats() {
     return heartbeats;
+  }
+
+  int farewells() {
+    return farewells;
   }
 
   boolean closed() {

@@ -2,13 +2,17 @@ package com.lexintel.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.problem.Problem;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The statements, and the promise that no commit is missed, on a real PostgreSQL. */
 class StoredProgressTest {
@@ -51,6 +56,16 @@ class StoredProgressTest {
   }
 
   @Test
+  void databaseThatIsAwayIsAProblemForLater() {
+    PGSimpleDataSource away = new PGSimpleDataSource();
+    away.setPortNumbers(new int[] {1});
+    StoredProgress unreadable = new StoredProgress(away, time);
+    Problem problem = assertThrows(Problem.class, () -> unreadable.changedSince(1));
+    assertEquals(503, problem.status());
+    assertInstanceOf(SQLException.class, problem.getCause());
+  }
+
+  @Test
   void readsWhatARowSays() throws SQLException {
     UUID id = Events.document(1);
     execute(insert(id, 7));
@@ -65,7 +80,7 @@ class StoredProgressTest {
     assertEquals(7, report.seq());
     assertEquals(CASE, report.caseId());
     assertEquals("Broken", report.json().getJsonObject("error").getString("message"));
-    assertEquals(4, report.etaSeconds());
+    assertEquals(4, report.secondsLeft(Instant.EPOCH));
     assertTrue(state.position() > report.changed());
     assertEquals(List.of(), stored.changedSince(state.position()).reports());
   }

@@ -11,9 +11,7 @@ import com.lexintel.Deployments;
 import com.lexintel.EventStream;
 import com.lexintel.EventStream.Message;
 import jakarta.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -182,34 +180,20 @@ class StreamIT {
   void anybodysEventsReachTheStreamAndRubbishBreaksNothing() throws IOException {
     byte[] large = "A sentence of some length for the record. ".repeat(10_000).getBytes("UTF-8");
     String id = api.newDocument(api.newCase("Foreign"), "large.txt", large);
-    String channel = "document:" + id + ":progress";
-    try (EventStream stream = EventStream.open(api, "progress/documents/" + id + "/stream")) {
+    try (Publisher publisher = new Publisher();
+        EventStream stream = EventStream.open(api, "progress/documents/" + id + "/stream")) {
       stream.until(data -> "embedding".equals(data.getString("step", "")));
-      publish(channel, "no JSON".getBytes("UTF-8"));
-      publish(channel, new byte[] {(byte) 0xff, 0, (byte) 0xfe});
-      publish(channel, new byte[1 << 20]);
-      publish(channel, "[1,2]".getBytes("UTF-8"));
-      publish(channel, "{\"message\":\"from elsewhere\",\"custom\":1}".getBytes("UTF-8"));
+      publisher.publish(id, "no JSON");
+      publisher.publish(id, new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+      publisher.publish(id, new byte[1 << 20]);
+      publisher.publish(id, "[1,2]");
+      publisher.publish(id, "{\"message\":\"from elsewhere\",\"custom\":1}");
       Message foreign =
           stream.until(data -> "from elsewhere".equals(data.getString("message", "")));
       assertEquals(id, foreign.data().getString("document_id"));
       assertEquals(1, foreign.data().getInt("custom"));
       List<Message> rest = stream.toEnd();
       assertEquals("completed", rest.get(rest.size() - 1).data().getString("status"));
-    }
-  }
-
-  private static void publish(String channel, byte[] message) throws IOException {
-    try (Socket redis = new Socket("localhost", Integer.getInteger("redis.port"))) {
-      ByteArrayOutputStream command = new ByteArrayOutputStream();
-      command.writeBytes("*3\r\n".getBytes("UTF-8"));
-      for (byte[] part : List.of("PUBLISH".getBytes("UTF-8"), channel.getBytes("UTF-8"), message)) {
-        command.writeBytes(("$" + part.length + "\r\n").getBytes("UTF-8"));
-        command.writeBytes(part);
-        command.writeBytes("\r\n".getBytes("UTF-8"));
-      }
-      redis.getOutputStream().write(command.toByteArray());
-      assertEquals(':', redis.getInputStream().read(), "Redis did not take the message");
     }
   }
 

@@ -6,10 +6,12 @@ import static com.lexintel.progress.Events.processing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:16:00Z");
 
   @Test
   void countsAndAveragesWhatIsThere() {
@@ -31,8 +33,33 @@ class SummaryTest {
     assertNull(of().etaSeconds());
   }
 
+  @Test
+  void timeLeftIsThatOfTheLastToEndAndGoesDownWithTime() {
+    assertEquals(71, of(lasting(1, 20), lasting(2, 100)).etaSeconds(), "said 29 s ago");
+    assertEquals(0, of(lasting(1, 20)).etaSeconds(), "overdue, but never negative");
+    assertNull(of(lasting(1, 20), lasting(2, null)).etaSeconds());
+    assertEquals(71, of(lasting(2, 100), event(document(1), Status.FAILED, 1)).etaSeconds());
+  }
+
+  private static ProgressEvent lasting(int number, Integer seconds) {
+    ProgressEvent event = processing(document(number), 1, 50);
+    return new ProgressEvent(
+        event.documentId(),
+        event.caseId(),
+        event.status(),
+        event.step(),
+        event.progress(),
+        event.message(),
+        event.timestamp(),
+        event.attempt(),
+        event.seq(),
+        seconds,
+        null,
+        null);
+  }
+
   private static Summary of(ProgressEvent... events) {
     return Summary.of(
-        Arrays.stream(events).map(event -> Report.stored(event, 1, 1, null)).toList());
+        Arrays.stream(events).map(event -> Report.stored(event, 1, 1, null)).toList(), NOW);
   }
 }
