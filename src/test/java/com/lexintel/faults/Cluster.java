@@ -1,0 +1,154 @@
+package com.lexintel.faults;
+
+import com.lexintel.LocalPostgres;
+import com.lexintel.LocalRedis;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.awaitility.Awaitility;
+
+/** Several nodes on one database, one Redis and one file store. */
+final class Cluster implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Proxy> proxies = new ArrayList<>();
+  private final LocalPostgres postgres;
+  private final LocalRedis redis;
+  private final Disk disk;
+
+  private Cluster(Path directory) throws IOException {
+    this.disk = new Disk(directory.resolve("files"));
+    this.postgres = new LocalPostgres(directory, freePort());
+    this.redis = new LocalRedis(directory, freePort());
+  }
+
+  static Cluster start(Path directory, int size) throws IOException {
+    Cluster cluster = new Cluster(Files.createDirectories(directory));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.nodes.forEach(Node::kill)));
+    try {
+      cluster.startAll(directory, size);
+      return cluster;
+    } catch (IOException | RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private void startAll(Path directory, int size) throws IOException {
+    postgres.start();
+    redis.start();
+    Path application = Installation.unpack(directory.resolve("lexintel.war"));
+    for (int i = 1; i <= size; i++) {
+      Node node =
+          new Node(
+              "node" + i,
+              Installation.make(directory.resolve("node" + i), application),
+              freePort(),
+              proxy(postgres.port()),
+              proxy(redis.port()),
+              disk.directory());
+      nodes.add(node);
+      node.start();
+    }
+    awaitAll();
+  }
+
+  private Proxy proxy(int target) {
+    Proxy proxy = new Proxy(target);
+    proxies.add(proxy);
+    return proxy;
+  }
+
+  void awaitAll() {
+    Awaitility.await("every node serves")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> nodes.stream().allMatch(Node::up));
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The name of the node that spoke to the database from that port. */
+  String speaker(int port) {
+    return nodes.stream()
+        .filter(node -> node.spokeFrom(port))
+        .map(Node::name)
+        .findFirst()
+        .orElse("nobody");
+  }
+
+  /** Any node, dead or alive, as a client that does not know better would take it. */
+  Node any(RandomGenerator random) {
+    return nodes.get(random.nextInt(nodes.size()));
+  }
+
+  /** A node that serves; empty when there is none at the moment. */
+  Optional<Node> up(RandomGenerator random) {
+    List<Node> serving = nodes.stream().filter(Node::up).toList();
+    return serving.isEmpty()
+        ? Optional.empty()
+        : Optional.of(serving.get(random.nextInt(serving.size())));
+  }
+
+  LocalPostgres postgres() {
+    return postgres;
+  }
+
+  LocalRedis redis() {
+    return redis;
+  }
+
+  Disk disk() {
+    return disk;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Node node : nodes) {
+      try {
+        node.stop();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    proxies.forEach(Proxy::close);
+    redis.kill();
+    postgres.stop();
+    disk.close();
+  }
+
+  /** Below those that the system gives to clients, which could take it while a server is down. */
+  private static int freePort() throws IOException {
+    for (int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+        port < 32_000;
+        port++) {
+      if (free(port)) {
+        return port;
+      }
+    }
+    throw new IOException("There is no free port");
+  }
+
+  private static final List<Integer> TAKEN = new ArrayList<>();
+
+  private static boolean free(int port) {
+    if (TAKEN.contains(port)) {
+      return false;
+    }
+    try (ServerSocket socket = new ServerSocket(port)) {
+      TAKEN.add(socket.getLocalPort());
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

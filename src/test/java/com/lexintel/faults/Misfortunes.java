@@ -1,0 +1,40 @@
+package com.lexintel.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What was done to whom, to be asked whether a worker can really have been lost. */
+final class Misfortunes {
+  /** For some moments afterwards a node is not itself yet. */
+  private static final Duration AFTERMATH = Duration.ofSeconds(2);
+
+  private static final Duration ONE_CALL = Duration.ofSeconds(10);
+
+  private final List<Faults.Disturbance> all;
+  private final IntFunction<String> speakers;
+
+  /**
+   * @param speakers the name of the node that spoke to the database from a port
+   */
+  Misfortunes(List<Faults.Disturbance> all, IntFunction<String> speakers) {
+    this.all = all;
+    this.speakers = speakers;
+  }
+
+  /** Whether the node that claimed a document so may have lost it by then. */
+  boolean befell(Records.Change claim, Instant lost) {
+    String node = speakers.apply(claim.port());
+    return all.stream()
+        .filter(it -> it.fault() == Fault.POSTGRES || it.strikes(node))
+        .anyMatch(it -> it.to().plus(AFTERMATH).isAfter(claim.at()) && it.from().isBefore(lost));
+  }
+
+  /** Whether some node may have died in the middle of what it did at that time. */
+  boolean soonAfter(Instant time) {
+    return all.stream()
+        .filter(it -> it.fault() == Fault.POSTGRES || it.fault().ofANode())
+        .anyMatch(it -> it.to().isAfter(time) && it.from().isBefore(time.plus(ONE_CALL)));
+  }
+}
