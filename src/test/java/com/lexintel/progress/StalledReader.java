@@ -19,19 +19,25 @@ final class StalledReader implements AutoCloseable {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Reads all that has waited, and on until some words come. */
-  void readUntil(String words) throws IOException {
+  /**
+   * Reads all that has waited, and on until some words come.
+   *
+   * @return false when the stream ended before
+   */
+  boolean readUntil(String words) throws IOException {
     socket.setSoTimeout(30_000);
     InputStream in = socket.getInputStream();
     StringBuilder tail = new StringBuilder();
     byte[] buffer = new byte[1 << 16];
-    for (int read = in.read(buffer); tail.indexOf(words) < 0; read = in.read(buffer)) {
+    while (tail.indexOf(words) < 0) {
+      int read = in.read(buffer);
       if (read < 0) {
-        throw new AssertionError("The stream ended before: " + words);
+        return false;
       }
       tail.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
       tail.delete(0, Math.max(0, tail.length() - 2 * buffer.length));
     }
+    return true;
   }
 
   @Override
