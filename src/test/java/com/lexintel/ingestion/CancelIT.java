@@ -41,7 +41,7 @@ class CancelIT {
   @Deployment(testable = false)
   static WebArchive application() throws IOException {
     mute = new ServerSocket(0, 100);
-    WebArchive application = Deployments.lexintel();
+    WebArchive application = Deployments.changeable();
     String settings =
         new String(
             application.get("WEB-INF/classes/" + SETTINGS).getAsset().openStream().readAllBytes(),
