@@ -2,30 +2,24 @@ package com.lexintel.progress;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What viewers see while Redis or the application itself goes and comes back. */
+/** What viewers see while Redis goes and comes back. */
 @ExtendWith(ArquillianExtension.class)
 class OutageIT {
-  private static final String APPLICATION = "application";
   private static final int DOCUMENTS = 12;
   private static final byte[] TEXT =
       "The court denies the motion to dismiss. ".repeat(1_000).getBytes(StandardCharsets.UTF_8);
@@ -33,29 +27,24 @@ class OutageIT {
   private final Api api = Api.ofTestServer();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  @ArquillianResource private Deployer deployer;
-
-  @Deployment(name = APPLICATION, managed = false, testable = false)
+  @Deployment(testable = false)
   static WebArchive application() {
     return Deployments.lexintel();
   }
 
-  @BeforeEach
-  void deploy() {
-    deployer.deploy(APPLICATION);
-  }
-
   @AfterEach
-  void undeploy() {
+  void endThreads() {
     threads.shutdownNow();
-    deployer.undeploy(APPLICATION);
   }
 
   @Test
   void streamsGoOnWhileRedisIsKilledFiveTimes() throws Exception {
     RedisServerProcess redis = new RedisServerProcess();
     String legalCase = api.newCase("Redis killed");
-    Viewer viewer = viewers(legalCase, 1).get(0);
+    Viewer viewer =
+        new Viewer(
+            api, "progress/cases/" + legalCase + "/stream", null, v -> v.sawTheEndOf(DOCUMENTS));
+    threads.execute(viewer);
     for (int i = 0; i < DOCUMENTS; i++) {
       api.newDocument(legalCase, i + ".txt", TEXT);
     }
@@ -77,48 +66,6 @@ class OutageIT {
     assertEquals(List.of(), viewer.faults());
     assertEquals(1, viewer.connections(), "connections of the stream");
     viewer.latest().values().forEach(event -> assertEquals("completed", event.getString("status")));
-  }
-
-  @Test
-  void everyStreamComesBackAfterARestartOfTheApplication() {
-    String legalCase = api.newCase("Restart");
-    List<Viewer> viewers = viewers(legalCase, 20);
-    for (int i = 0; i < DOCUMENTS; i++) {
-      api.newDocument(legalCase, i + ".txt", TEXT);
-    }
-    await().until(() -> viewers.stream().allMatch(v -> !v.latest().isEmpty()));
-
-    deployer.undeploy(APPLICATION);
-    deployer.deploy(APPLICATION);
-
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .untilAsserted(
-            () ->
-                assertTrue(
-                    viewers.stream().allMatch(v -> v.sawTheEndOf(DOCUMENTS)), viewers.toString()));
-    for (Viewer viewer : viewers) {
-      assertEquals(List.of(), viewer.faults());
-      assertEquals(viewers.get(0).latest(), viewer.latest());
-      assertTrue(viewer.connections() > 1, "never left");
-    }
-    viewers
-        .get(0)
-        .latest()
-        .values()
-        .forEach(event -> assertEquals("completed", event.getString("status")));
-  }
-
-  private List<Viewer> viewers(String legalCase, int count) {
-    List<Viewer> viewers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Viewer viewer =
-          new Viewer(
-              api, "progress/cases/" + legalCase + "/stream", null, v -> v.sawTheEndOf(DOCUMENTS));
-      viewers.add(viewer);
-      threads.execute(viewer);
-    }
-    return viewers;
   }
 
   private boolean redisIs(String state) {

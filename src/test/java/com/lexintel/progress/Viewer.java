@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * Watches a stream of several documents as a good client would: keeps the latest event of each,
  * comes back with its cursor whenever the stream breaks, and notes what no stream may do.
  */
-final class Viewer implements Runnable {
+public final class Viewer implements Runnable {
   private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "deleted");
 
   private static final long RETRY = Duration.ofMillis(200).toNanos();
@@ -40,7 +40,7 @@ final class Viewer implements Runnable {
    * @param disconnects when to leave and come back, or null to stay
    * @param done when to leave for good; asked after each message
    */
-  Viewer(Api api, String path, Random disconnects, Predicate<Viewer> done) {
+  public Viewer(Api api, String path, Random disconnects, Predicate<Viewer> done) {
     this.api = api;
     this.path = path;
     this.disconnects = disconnects;
@@ -60,11 +60,11 @@ final class Viewer implements Runnable {
   }
 
   /** What was last told of each document, by id. */
-  Map<String, JsonObject> latest() {
+  public Map<String, JsonObject> latest() {
     return latest;
   }
 
-  List<String> faults() {
+  public List<String> faults() {
     return faults;
   }
 
@@ -83,7 +83,7 @@ final class Viewer implements Runnable {
   }
 
   /** Whether so many documents are known and all have ended. */
-  boolean sawTheEndOf(int documents) {
+  public boolean sawTheEndOf(int documents) {
     return latest.size() == documents && latest.values().stream().allMatch(Viewer::ended);
   }
 
