@@ -1,5 +1,6 @@
 package com.lexintel.faults;
 
+import com.lexintel.Api;
 import com.lexintel.faults.Records.Row;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -20,8 +22,11 @@ final class Audience {
   private final Subscriber ofOneCase;
   private final Subscriber ofEach;
 
+  /**
+   * @param doors where somebody with that seed knocks
+   */
   Audience(
-      Cluster cluster,
+      LongFunction<Supplier<Api>> doors,
       long seed,
       List<String> cases,
       UUID document,
@@ -32,23 +37,20 @@ final class Audience {
     this.ofAll =
         new Subscriber(
             "mixed stream",
-            cluster,
-            new Random(seed + 2),
+            doors.apply(seed + 2),
             always(mix + "&case_id=" + String.join("&case_id=", cases)),
             findings);
     this.ofOneCase =
         new Subscriber(
             "case stream",
-            cluster,
-            new Random(seed + 3),
+            doors.apply(seed + 3),
             always("progress/cases/" + cases.get(0) + "/stream"),
             findings);
     Random taste = new Random(seed + 4);
     this.ofEach =
         new Subscriber(
             "document streams",
-            cluster,
-            new Random(seed + 5),
+            doors.apply(seed + 5),
             () -> workload.recent(taste).map(id -> "progress/documents/" + id + "/stream"),
             findings);
   }

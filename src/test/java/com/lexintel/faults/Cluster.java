@@ -1,5 +1,6 @@
 package com.lexintel.faults;
 
+import com.lexintel.Api;
 import com.lexintel.LocalPostgres;
 import com.lexintel.LocalRedis;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
 
@@ -86,9 +89,10 @@ final class Cluster implements AutoCloseable {
         .orElse("nobody");
   }
 
-  /** Any node, dead or alive, as a client that does not know better would take it. */
-  Node any(RandomGenerator random) {
-    return nodes.get(random.nextInt(nodes.size()));
+  /** Leads to any node, dead or alive, as to a client that does not know better. */
+  Supplier<Api> doors(long seed) {
+    Random random = new Random(seed);
+    return () -> nodes.get(random.nextInt(nodes.size())).api();
   }
 
   /** A node that serves; empty when there is none at the moment. */

@@ -41,6 +41,10 @@ final class Node {
     return name;
   }
 
+  int port() {
+    return port;
+  }
+
   Api api() {
     return api;
   }

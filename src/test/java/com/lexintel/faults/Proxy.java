@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /** A TCP proxy that can be told to drop all connections, or to hold back every byte. */
 final class Proxy implements AutoCloseable {
@@ -19,12 +20,19 @@ final class Proxy implements AutoCloseable {
   }
 
   private final ServerSocket listener;
-  private final int target;
+  private final IntSupplier target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Set<Integer> used = ConcurrentHashMap.newKeySet();
   private Mode mode = Mode.THROUGH;
 
   Proxy(int target) {
+    this(() -> target);
+  }
+
+  /**
+   * @param target asked anew for each connection
+   */
+  Proxy(IntSupplier target) {
     this.target = target;
     try {
       listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -96,7 +104,7 @@ final class Proxy implements AutoCloseable {
     open.add(client);
     try {
       if (pass()) {
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
         open.add(server);
         used.add(server.getLocalPort());
         daemon(() -> pump(server, client));

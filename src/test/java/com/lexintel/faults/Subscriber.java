@@ -1,5 +1,6 @@
 package com.lexintel.faults;
 
+import com.lexintel.Api;
 import com.lexintel.EventStream;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * A client of the streams as a browser is one: it comes back with its cursor, to whatever node it
@@ -32,8 +32,7 @@ final class Subscriber implements Runnable {
       Executors.newScheduledThreadPool(1, Subscriber::daemon);
 
   private final String name;
-  private final Cluster cluster;
-  private final RandomGenerator random;
+  private final Supplier<Api> door;
   private final Supplier<Optional<String>> topics;
   private final Findings findings;
   private final Map<String, JsonObject> view = new HashMap<>();
@@ -43,17 +42,13 @@ final class Subscriber implements Runnable {
   private Set<String> snapshot;
 
   /**
+   * @param door where it knocks next
    * @param topics the path of the next stream to follow, once the one before has ended
    */
   Subscriber(
-      String name,
-      Cluster cluster,
-      RandomGenerator random,
-      Supplier<Optional<String>> topics,
-      Findings findings) {
+      String name, Supplier<Api> door, Supplier<Optional<String>> topics, Findings findings) {
     this.name = name;
-    this.cluster = cluster;
-    this.random = random;
+    this.door = door;
     this.topics = topics;
     this.findings = findings;
   }
@@ -121,7 +116,7 @@ final class Subscriber implements Runnable {
   private boolean connect(String path) {
     String[] headers = cursor == null ? new String[0] : new String[] {"Last-Event-ID", cursor};
     try {
-      HttpResponse<java.io.InputStream> response = cluster.any(random).api().open(path, headers);
+      HttpResponse<java.io.InputStream> response = door.get().open(path, headers);
       if (response.statusCode() == 200) {
         findings.count("streams opened");
         read(response);

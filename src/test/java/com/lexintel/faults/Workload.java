@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** People who upload documents all the time, and change their minds about some of them. */
 final class Workload {
   private static final Set<Integer> REFUSED = Set.of(404, 409);
 
-  private final Cluster cluster;
+  private final Supplier<Api> door;
   private final Records records;
   private final Papers papers;
   private final List<String> cases;
@@ -28,14 +29,14 @@ final class Workload {
   private int number;
 
   Workload(
-      Cluster cluster,
+      Supplier<Api> door,
       Records records,
       Papers papers,
       List<String> cases,
       int busy,
       RandomGenerator random,
       Findings findings) {
-    this.cluster = cluster;
+    this.door = door;
     this.records = records;
     this.papers = papers;
     this.cases = cases;
@@ -102,8 +103,7 @@ final class Workload {
     String filename = ++number + "-" + name;
     String legalCase = cases.get(random.nextInt(cases.size()));
     try {
-      HttpResponse<String> response =
-          cluster.any(random).api().upload(legalCase, filename, papers.content(name));
+      HttpResponse<String> response = door.get().upload(legalCase, filename, papers.content(name));
       if (response.statusCode() == 201) {
         accepted.add(Api.parse(response.body()).getString("id"));
         findings.count("uploads accepted");
@@ -123,7 +123,7 @@ final class Workload {
     int kind = random.nextInt(10);
     String what = kind < 5 ? "cancels" : kind < 9 ? "retries" : "deletes";
     try {
-      Api api = cluster.any(random).api();
+      Api api = door.get();
       HttpResponse<String> response =
           switch (what) {
             case "cancels" -> api.post("documents/" + id + "/cancel");

@@ -10,7 +10,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A tab that shows one case. */
-final class CaseTab {
+public final class CaseTab {
+  private static final String RECORD_CONNECTION =
+      """
+      () => {
+        const badge = () => document.querySelector('[data-testid=connection]')?.dataset.connection;
+        window.connectionStates = [badge()];
+        new MutationObserver(() => {
+          if (badge() !== connectionStates.at(-1)) connectionStates.push(badge());
+        }).observe(document.body, { attributes: true, childList: true, subtree: true });
+      }
+      """;
+
   private final Page page;
 
   private CaseTab(Page page) {
@@ -30,7 +41,7 @@ final class CaseTab {
     return tab;
   }
 
-  static CaseTab open(Visitor visitor, String caseId) {
+  public static CaseTab open(Visitor visitor, String caseId) {
     Page page = visitor.newTab();
     page.navigate("#/cases/" + caseId);
     return new CaseTab(page);
@@ -87,13 +98,24 @@ final class CaseTab {
         .hasText(Pattern.compile("^([5-9]|\\d\\d) %$"));
   }
 
-  void awaitConnection(String state) {
+  public void awaitConnection(String state) {
     awaitConnection(state, new HasAttributeOptions());
   }
 
   void awaitConnection(String state, HasAttributeOptions options) {
     PlaywrightAssertions.assertThat(page.getByTestId("connection"))
         .hasAttribute("data-connection", state, options);
+  }
+
+  /** From now on every state of the connection that the page shows is written down. */
+  public void recordConnection() {
+    page.evaluate(RECORD_CONNECTION);
+  }
+
+  /** What was written down. */
+  @SuppressWarnings("unchecked")
+  public List<String> recordedConnection() {
+    return (List<String>) page.evaluate("connectionStates");
   }
 
   /** Everything screen readers were told, in order. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser of this machine; none is ever downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> ARGUMENTS =
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Skips the tests, saying why, where there is no such browser. */
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> executable = installed();
     if (executable.isEmpty()) {
       String reason =

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Somebody with a browser of their own: its tabs share what the tabs of one browser share. Keeps
  * all that the browser complained of.
  */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   private static final String APPLICATION =
       "http://localhost:" + System.getProperty("http.port") + "/";
 
@@ -43,7 +43,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Somebody who reaches the application at another address than its own. */
-  Visitor(Chromium chromium, String address) {
+  public Visitor(Chromium chromium, String address) {
     this(chromium, new Browser.NewContextOptions(), address);
   }
 
@@ -93,7 +93,7 @@ final class Visitor implements AutoCloseable {
     return openStreams.values().stream().filter(page -> !page.isClosed()).count();
   }
 
-  List<String> complaints() {
+  public List<String> complaints() {
     return List.copyOf(complaints);
   }
 
