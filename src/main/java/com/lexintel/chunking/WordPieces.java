@@ -35,6 +35,15 @@ final class WordPieces {
   }
 
   static WordPieces ofModel() {
+    return OfModel.PIECES;
+  }
+
+  /** Read once: it takes longer than all the rest of the work on a short document. */
+  private static final class OfModel {
+    private static final WordPieces PIECES = read();
+  }
+
+  private static WordPieces read() {
     try (InputStream json = WordPieces.class.getResourceAsStream(MODEL)) {
       String model = new String(json.readAllBytes(), StandardCharsets.UTF_8);
       Matcher entry = ENTRY.matcher(model).region(model.indexOf("\"vocab\""), model.length());
