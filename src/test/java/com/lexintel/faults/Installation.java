@@ -58,9 +58,9 @@ final class Installation {
     return directory.resolve("console.log");
   }
 
-  /** What a killed server left there is of no use to the next. */
-  Path emptyTemporaryDirectory() throws IOException {
-    return emptied(directory.resolve("tmp"));
+  /** Another for each start: parsers that outlive a killed server for a moment clear up theirs. */
+  Path temporaryDirectory() throws IOException {
+    return Files.createTempDirectory(directory, "tmp");
   }
 
   static Path emptied(Path directory) throws IOException {

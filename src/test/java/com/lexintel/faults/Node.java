@@ -63,7 +63,7 @@ final class Node {
               Parameters.directory("liberty.home").resolve("bin/server").toString(),
               "run",
               Installation.SERVER);
-      builder.environment().putAll(environment(installation.emptyTemporaryDirectory()));
+      builder.environment().putAll(environment(installation.temporaryDirectory()));
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(installation.console().toFile()));
       process = builder.start();

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class RollingRestartIT {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int ROUNDS = 2;
 
   private final Parameters parameters = Parameters.ofThisRun();
   private final Findings findings = new Findings();
@@ -46,10 +45,8 @@ class RollingRestartIT {
         tab.awaitConnection("live");
         tab.recordConnection();
 
-        for (int round = 0; round < ROUNDS; round++) {
-          for (Node node : cluster.nodes()) {
-            restart(cluster, node);
-          }
+        for (Node node : cluster.nodes()) {
+          restart(cluster, node);
         }
 
         trial.end(List.of());
