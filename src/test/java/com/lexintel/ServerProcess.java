@@ -4,20 +4,24 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
-import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** The JVM of the server that the container tests run, as an operator's tools see it. */
 public final class ServerProcess implements AutoCloseable {
+  private static final Pattern LIBRARIES =
+      Pattern.compile(
+          "(com\\.lexintel|org\\.redisson|io\\.netty|com\\.github\\.kagkarlsson|ai\\.|dev\\.langchain4j)\\b");
+
   private final ProcessHandle process;
   private final JMXConnector connector;
 
@@ -49,19 +53,20 @@ public final class ServerProcess implements AutoCloseable {
     return process.descendants().count();
   }
 
-  public List<String> threads() throws IOException {
+  /** Threads that the server made for an application, or that are in the code of this one. */
+  public List<String> threadsOfApplications() throws IOException {
     ThreadMXBean threads = bean(ThreadMXBean.class);
-    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-        .filter(thread -> thread != null)
+    return Arrays.stream(threads.dumpAllThreads(false, false))
+        .filter(thread -> isOfApplication(thread))
         .map(ThreadInfo::getThreadName)
         .sorted()
         .toList();
   }
 
-  /** Classes that are loaded after everything that nobody refers to was let go. */
-  public int loadedClasses() throws IOException {
-    bean(MemoryMXBean.class).gc();
-    return bean(ClassLoadingMXBean.class).getLoadedClassCount();
+  private static boolean isOfApplication(ThreadInfo thread) {
+    return thread.getThreadName().toLowerCase(Locale.ROOT).contains("managedthreadfactory")
+        || Arrays.stream(thread.getStackTrace())
+            .anyMatch(frame -> LIBRARIES.matcher(frame.getClassName()).lookingAt());
   }
 
   @Override

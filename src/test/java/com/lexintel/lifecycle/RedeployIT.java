@@ -39,7 +39,7 @@ class RedeployIT {
   private static final int TIMES = Integer.getInteger("redeployments");
   private static final int VIEWERS = 20;
 
-  /** The first deployments fill the pools of the server, which are its own to keep. */
+  /** The first deployments fill the server's pool of connections, which is its own to keep. */
   private static final int WARM = 2;
 
   private static final byte[] LONG =
@@ -55,9 +55,6 @@ class RedeployIT {
     return Deployments.lexintel();
   }
 
-  /** What is there while the application is not. */
-  private record Left(int threads, long databaseConnections) {}
-
   @AfterEach
   void endThreads() {
     threads.shutdownNow();
@@ -66,7 +63,7 @@ class RedeployIT {
   @Test
   void nothingIsLeftBehindAndEveryStreamComesBack() throws Exception {
     List<Path> filesBefore = temporaryFiles();
-    List<Left> left = new ArrayList<>();
+    List<Long> databaseConnections = new ArrayList<>();
     List<Viewer> viewers = new ArrayList<>();
     String legalCase = null;
     try (ServerProcess server = ServerProcess.attach();
@@ -83,10 +80,12 @@ class RedeployIT {
         assertEquals(0, redisConnections(), "connections to Redis");
         assertEquals(0, server.children(), "parser processes");
         assertEquals(filesBefore, temporaryFiles());
-        left.add(new Left(server.threads().size(), databaseConnections(database)));
+        await().untilAsserted(() -> assertEquals(List.of(), server.threadsOfApplications()));
+        databaseConnections.add(databaseConnections(database));
       }
     }
-    assertNoneForEach(left);
+    long more = databaseConnections.get(TIMES - 1) - databaseConnections.get(WARM - 1);
+    assertTrue(more < TIMES - WARM, databaseConnections::toString);
 
     deployer.deploy(APPLICATION);
     awaitTheEnd(viewers);
@@ -111,14 +110,6 @@ class RedeployIT {
     }
     String id = api.newDocument(legalCase, "long.txt", LONG);
     await().until(() -> !api.document(id).getString("status").equals("pending"));
-  }
-
-  private static void assertNoneForEach(List<Left> left) {
-    Left warm = left.get(WARM - 1);
-    Left last = left.get(TIMES - 1);
-    int since = TIMES - WARM;
-    assertTrue(last.threads() - warm.threads() < since, left::toString);
-    assertTrue(last.databaseConnections() - warm.databaseConnections() < since, left::toString);
   }
 
   private static void awaitTheEnd(List<Viewer> viewers) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class Visitor implements AutoCloseable {
   }
 
   private Visitor(Chromium chromium, Browser.NewContextOptions options, String address) {
+    // What moves all the time would take the processor from the server under test.
+    options.setReducedMotion(ReducedMotion.REDUCE);
     context = chromium.browser().newContext(options.setBaseURL(address));
     context.addInitScript(LISTENER);
     context.onConsoleMessage(
