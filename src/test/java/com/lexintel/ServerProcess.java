@@ -53,7 +53,7 @@ public final class ServerProcess implements AutoCloseable {
     return process.descendants().count();
   }
 
-  /** Threads that the server made for an application, or that are in the code of this one. */
+  /** Threads that a server's thread factory made for an application, or that are in its code. */
   public List<String> threadsOfApplications() throws IOException {
     ThreadMXBean threads = bean(ThreadMXBean.class);
     return Arrays.stream(threads.dumpAllThreads(false, false))
@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static boolean isOfApplication(ThreadInfo thread) {
-    return thread.getThreadName().toLowerCase(Locale.ROOT).contains("managedthreadfactory")
+    return thread.getThreadName().toLowerCase(Locale.ROOT).contains("defaultmanagedthreadfactory")
         || Arrays.stream(thread.getStackTrace())
             .anyMatch(frame -> LIBRARIES.matcher(frame.getClassName()).lookingAt());
   }
