@@ -39,9 +39,6 @@ class RedeployIT {
   private static final int TIMES = Integer.getInteger("redeployments");
   private static final int VIEWERS = 20;
 
-  /** The first deployments fill the server's pool of connections, which is its own to keep. */
-  private static final int WARM = 2;
-
   private static final byte[] LONG =
       "The court denies the motion to dismiss. ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
 
@@ -84,8 +81,9 @@ class RedeployIT {
         databaseConnections.add(databaseConnections(database));
       }
     }
-    long more = databaseConnections.get(TIMES - 1) - databaseConnections.get(WARM - 1);
-    assertTrue(more < TIMES - WARM, databaseConnections::toString);
+    // The server's pool of connections may grow a little by itself, but not with each deployment.
+    long more = databaseConnections.get(TIMES - 1) - databaseConnections.get(0);
+    assertTrue(more <= TIMES / 2 + 1, databaseConnections::toString);
 
     deployer.deploy(APPLICATION);
     awaitTheEnd(viewers);
