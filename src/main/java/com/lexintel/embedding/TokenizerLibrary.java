@@ -28,7 +28,7 @@ final class TokenizerLibrary implements AutoCloseable {
 
   static TokenizerLibrary fresh() {
     try {
-      return new TokenizerLibrary(Files.createTempDirectory("lexintel-tokenizer"));
+      return new TokenizerLibrary(Files.createTempDirectory("lexintel-tokenizer-"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -144,7 +144,7 @@ class RedeployIT {
   private static List<Path> temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("lexintel"))
+          .filter(file -> file.getFileName().toString().startsWith("lexintel-"))
           .sorted()
           .toList();
     }
