@@ -222,6 +222,21 @@ public class Document {
     errorMessage = words;
   }
 
+  /**
+   * The last worker of the last attempt was lost; should it only have been slow, it can no longer
+   * write.
+   */
+  public void abandon(Instant now) {
+    takeOver();
+    fail(
+        "worker_lost",
+        "The server working on it went away in the last of "
+            + ATTEMPTS
+            + " attempts; try again when the servers are stable",
+        seq + 1,
+        now);
+  }
+
   /** Goes back to the queue after an attempt that failed. */
   public void tryAgain(String words, Instant now) {
     takeOver();

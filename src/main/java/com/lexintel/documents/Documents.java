@@ -107,7 +107,7 @@ public class Documents {
   /**
    * Changes a document for the holder of its fence, and publishes what came of it.
    *
-   * @throws LostDocument when another holds it, or it is gone
+   * @throws LostDocument when another holds it, it has ended, or it is gone
    */
   public Document changeHeld(UUID id, long fence, Consumer<Document> change) {
     Document document = held(id, fence);
@@ -122,11 +122,11 @@ public class Documents {
    * Locks a document for the holder of its fence, so that what is written beside it in this
    * transaction is fenced too.
    *
-   * @throws LostDocument when another holds it, or it is gone
+   * @throws LostDocument when another holds it, it has ended, or it is gone
    */
   public Document held(UUID id, long fence) {
     Document document = lock(id);
-    if (document == null || document.fence() != fence) {
+    if (document == null || document.fence() != fence || document.status().terminal()) {
       throw new LostDocument(id);
     }
     return document;

@@ -6,6 +6,7 @@ import com.lexintel.documents.Document;
 import com.lexintel.documents.DocumentAccepted;
 import com.lexintel.documents.DocumentRemoved;
 import com.lexintel.documents.Documents;
+import com.lexintel.documents.LostDocument;
 import com.lexintel.passages.Passages;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
@@ -88,24 +89,21 @@ public class Ingestion {
    * Takes a document for a worker of this node.
    *
    * @return empty when nothing is left to do in this series of attempts
+   * @throws LostDocument when this node slept between its turn and now, and the turn is another's
    */
-  Optional<Document> claim(UUID id, int series) {
+  Optional<Document> claim(IngestionQueue.Turn turn) throws SQLException {
+    UUID id = turn.ticket().documentId();
     Optional<Document> waiting =
         documents
             .find(id)
-            .filter(d -> d.series() == series && !d.status().terminal())
+            .filter(d -> d.series() == turn.ticket().series() && !d.status().terminal())
             .filter(d -> d.step() != Step.CANCELLING);
+    // With the document locked, so that whoever has a later turn also claims later.
+    if (waiting.isPresent() && !queue.isStill(turn)) {
+      throw new LostDocument(id);
+    }
     if (waiting.isPresent() && abandoned(waiting.get())) {
-      documents.change(
-          id,
-          document ->
-              document.fail(
-                  "worker_lost",
-                  "The server working on it went away in the last of "
-                      + Document.ATTEMPTS
-                      + " attempts; try again when the servers are stable",
-                  document.seq() + 1_000,
-                  clock.instant()));
+      documents.change(id, document -> document.abandon(clock.instant()));
       return Optional.empty();
     }
     return waiting.map(found -> take(id));

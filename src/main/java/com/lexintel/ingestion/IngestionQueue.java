@@ -1,6 +1,7 @@
 package com.lexintel.ingestion;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import jakarta.annotation.PostConstruct;
@@ -37,6 +38,12 @@ public class IngestionQueue {
                             and task_instance = d.id || ':' || d.series)
       """;
 
+  private static final String TURN =
+      """
+      select from scheduled_tasks
+       where task_name = 'ingest-document' and task_instance = ? and picked and version = ?
+      """;
+
   private Event<Queued> queued;
   private Clock clock;
 
@@ -68,6 +75,13 @@ public class IngestionQueue {
     }
   }
 
+  /** A ticket as one worker took it; who takes it later has a higher version. */
+  record Turn(Ticket ticket, long version) {
+    static Turn of(Execution execution) {
+      return new Turn(Ticket.of(execution), execution.version);
+    }
+  }
+
   @PostConstruct
   void open() {
     client = SchedulerClient.Builder.create(dataSource).build();
@@ -86,6 +100,18 @@ public class IngestionQueue {
       }
     }
     return ids;
+  }
+
+  /** Whether nobody was given the ticket since, as happens when a worker is not heard of. */
+  boolean isStill(Turn turn) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(TURN)) {
+      statement.setString(1, turn.ticket().name());
+      statement.setLong(2, turn.version());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
   }
 
   void add(UUID documentId, int series) {

@@ -5,16 +5,17 @@ import com.lexintel.database.DatabaseFault;
 import com.lexintel.database.DatabasePulse;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
+import com.lexintel.documents.LostDocument;
 import com.lexintel.estimates.Experience;
 import com.lexintel.progress.ProgressBus;
 import com.lexintel.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,16 +70,22 @@ public class IngestionRun {
     stopping = true;
   }
 
-  CompletionHandler<Void> run(IngestionQueue.Ticket ticket) throws InterruptedException {
+  CompletionHandler<Void> run(IngestionQueue.Turn turn) throws InterruptedException, SQLException {
     if (stopping) {
       return again(Duration.ZERO);
     }
-    Optional<Document> claimed =
-        insist(() -> ingestion.claim(ticket.documentId(), ticket.series()));
-    if (claimed.isEmpty()) {
-      return new CompletionHandler.OnCompleteRemove<>();
+    Optional<Document> claimed;
+    try {
+      claimed = insist(() -> ingestion.claim(turn));
+    } catch (LostDocument othersTurn) {
+      LOG.info("Document {}: left to another worker", turn.ticket().documentId());
+      return (complete, operations) -> {};
     }
-    Document document = claimed.get();
+    return claimed.isEmpty() ? new CompletionHandler.OnCompleteRemove<>() : work(claimed.get());
+  }
+
+  private CompletionHandler<Void> work(Document document)
+      throws InterruptedException, SQLException {
     Attempt attempt =
         new Attempt(
             document,
@@ -101,13 +108,19 @@ public class IngestionRun {
         .orElseGet(CompletionHandler.OnCompleteRemove::new);
   }
 
+  private interface Work<T> {
+    T done() throws SQLException;
+  }
+
   /** Does what must be done, however long the database is away. */
-  private <T> T insist(Supplier<T> work) throws InterruptedException {
+  private <T> T insist(Work<T> work) throws InterruptedException, SQLException {
     while (true) {
       try {
-        return work.get();
-      } catch (RuntimeException e) {
-        if (stopping || !(DatabaseFault.in(e) || database.awayWithin(AFTERMATH))) {
+        return work.done();
+      } catch (RuntimeException | SQLException e) {
+        if (stopping
+            || e instanceof LostDocument
+            || !(DatabaseFault.in(e) || database.awayWithin(AFTERMATH))) {
           throw e;
         }
         LOG.debug("The database is away", e);

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -132,10 +133,12 @@ public class Workers {
 
   private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
     try {
-      return run.run(IngestionQueue.Ticket.of(instance));
+      return run.run(IngestionQueue.Turn.of(context.getExecution()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("This node stops", e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

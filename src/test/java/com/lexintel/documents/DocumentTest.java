@@ -119,6 +119,18 @@ class DocumentTest {
   }
 
   @Test
+  void aWorkerThatWasGivenUpCanNoLongerWrite() {
+    document.claim(NOW);
+    long worker = document.fence();
+    long seq = document.seq();
+    document.abandon(NOW);
+    assertTrue(document.fence() > worker);
+    assertTrue(document.seq() > seq);
+    assertEquals(Status.FAILED, document.status());
+    assertEquals("worker_lost", document.event().error().code());
+  }
+
+  @Test
   void handingBackInGoodOrderCostsNoAttempt() {
     document.claim(NOW);
     document.handBack(NOW);

@@ -1,18 +1,23 @@
 package com.lexintel.ingestion;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.EventStream;
+import com.lexintel.TestDatabase;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -25,6 +30,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class QueueIT {
   private static final int WORKERS = 2;
+
+  /** Whether the ticket was taken, and somebody waits for a document's lock. */
+  private static final String CLAIMING =
+      """
+      select count(*) from scheduled_tasks t, pg_stat_activity a
+       where t.task_instance = ? and t.picked
+         and a.wait_event_type = 'Lock' and a.query ilike '%for update%'
+      """;
+
+  private static final String TAKEN_BY_ANOTHER =
+      """
+      update document
+         set status = 'processing', step = 'extraction', attempt = 1, last_attempt = 1,
+             fence = 1, seq = 1000001
+       where id = ?
+      """;
+
+  private static final String TICKET_GIVEN_TO_ANOTHER =
+      """
+      update scheduled_tasks
+         set picked_by = 'another', version = version + 1,
+             last_heartbeat = now() + interval '1 hour'
+       where task_instance = ?
+      """;
 
   private final Api api = Api.ofTestServer();
   private final List<String> longOnes = new ArrayList<>();
@@ -75,6 +104,37 @@ class QueueIT {
           stream.until(event -> "processing".equals(event.getString("status"))).data();
       assertEquals(JsonValue.NULL, taken.get("queue_position"));
       assertEquals("completed", stream.until(QueueIT::ended).data().getString("status"));
+    }
+  }
+
+  @Test
+  void aWorkerThatSleptBeforeItsClaimLeavesTheDocumentToWhoHasItNow() throws SQLException {
+    String caseId = api.newCase("Slept");
+    keepTheWorkersBusy(caseId);
+    String id = api.newDocument(caseId, "short.txt", text(1));
+    longOnes.add(id);
+    UUID document = UUID.fromString(id);
+    String ticket = id + ":0";
+    try (Connection other = TestDatabase.connect();
+        Connection observer = TestDatabase.connect()) {
+      other.setAutoCommit(false);
+      TestDatabase.number(other, "select 1 from document where id = ? for update", document);
+      longOnes.subList(0, WORKERS).forEach(busy -> api.delete("documents/" + busy));
+      await().until(() -> TestDatabase.number(observer, CLAIMING, ticket) > 0);
+
+      TestDatabase.update(other, TAKEN_BY_ANOTHER, document);
+      TestDatabase.update(other, TICKET_GIVEN_TO_ANOTHER, ticket);
+      other.commit();
+
+      // Who waited for the lock comes before this.
+      assertEquals(
+          1,
+          TestDatabase.number(
+              other, "select fence from document where id = ? for update", document));
+      assertEquals(
+          "processing", Api.json(api.get("documents/" + id + "/status"), 200).getString("status"));
+      TestDatabase.update(other, "delete from scheduled_tasks where task_instance = ?", ticket);
+      other.commit();
     }
   }
 
