@@ -95,10 +95,10 @@ final class Cluster implements AutoCloseable {
     return () -> nodes.get(random.nextInt(nodes.size())).api();
   }
 
-  /** A node that serves; empty when there is none at the moment. */
-  Optional<Node> up(RandomGenerator random) {
+  /** A node that serves; empty when fewer than that many do at the moment. */
+  Optional<Node> up(RandomGenerator random, int least) {
     List<Node> serving = nodes.stream().filter(Node::up).toList();
-    return serving.isEmpty()
+    return serving.size() < least
         ? Optional.empty()
         : Optional.of(serving.get(random.nextInt(serving.size())));
   }

@@ -2,6 +2,7 @@ package com.lexintel.faults;
 
 import com.lexintel.Api;
 import com.lexintel.faults.Records.Row;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +126,8 @@ final class Trial {
     for (Row row : records.documents()) {
       if (row.ended() && !oracle.asUndisturbed(row)) {
         findings.count("retried at the end");
-        Api.json(api.post("documents/" + row.id() + "/retry"), 202);
+        HttpResponse<String> answer = api.post("documents/" + row.id() + "/retry");
+        findings.expect(answer.statusCode() == 202, "Not retried: " + row + " " + answer.body());
       }
     }
   }
