@@ -43,7 +43,7 @@ final class Faults {
       if (step.fault() == Fault.KILL) {
         kill(node);
       } else {
-        lasting.execute(() -> happen(step, node));
+        lasting.execute(() -> inTurn(step, node));
       }
     }
     lasting.shutdown();
@@ -73,6 +73,13 @@ final class Faults {
     node.kill();
     node.start();
     record(Fault.KILL, node.name(), from);
+  }
+
+  /** What is broken is mended before it breaks in the same way again. */
+  private void inTurn(Plan.Step step, Node node) {
+    synchronized (step.fault()) {
+      happen(step, node);
+    }
   }
 
   private void happen(Plan.Step step, Node node) {
