@@ -6,6 +6,7 @@ import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.TestDatabase;
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -14,9 +15,50 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
 class BatchHistoryIT {
-  private static final String EXECUTIONS_OF =
-      " batch_jobexecution where jobexecid in (select fk_jobexecid from batch_jobparameter where"
-          + " name = 'document' and value = ?)";
+  /** The runs of a document's job, as the two servers keep them. */
+  private enum Runs {
+    LIBERTY(
+        "batch_jobinstance",
+        "batch_jobexecution",
+        "jobexecid in (select fk_jobexecid from batch_jobparameter"
+            + " where name = 'document' and value = ?)"),
+    PAYARA(
+        "batch_jobinstancedata",
+        "batch_executioninstancedata",
+        "position(convert_to(?, 'UTF8') in parameters) > 0");
+
+    private final String instances;
+    private final String table;
+    private final String of;
+
+    Runs(String instances, String table, String of) {
+      this.instances = instances;
+      this.table = table;
+      this.of = of;
+    }
+
+    static Runs here(Connection database) throws SQLException {
+      long liberty =
+          TestDatabase.number(database, "select count(to_regclass(?))", LIBERTY.instances);
+      return liberty == 1 ? LIBERTY : PAYARA;
+    }
+
+    long instances(Connection database) throws SQLException {
+      return TestDatabase.number(database, "select count(*) from " + instances);
+    }
+
+    long of(Connection database, String document) throws SQLException {
+      return TestDatabase.number(
+          database, "select count(*) from " + table + " where " + of, document);
+    }
+
+    void age(Connection database, String document) throws SQLException {
+      TestDatabase.update(
+          database,
+          "update " + table + " set createtime = createtime - interval '9 days' where " + of,
+          document);
+    }
+  }
 
   private final Api api = Api.ofTestServer();
 
@@ -34,20 +76,16 @@ class BatchHistoryIT {
     api.awaitEnd(old);
     api.awaitEnd(recent);
     try (Connection database = TestDatabase.connect()) {
-      TestDatabase.update(
-          database,
-          "update batch_jobexecution set createtime = createtime - interval '9 days'"
-              + EXECUTIONS_OF.replace(" batch_jobexecution", ""),
-          old);
-      long instances = TestDatabase.number(database, "select count(*) from batch_jobinstance");
+      Runs runs = Runs.here(database);
+      runs.age(database, old);
+      assertEquals(1, runs.of(database, old));
+      long instances = runs.instances(database);
 
       new BatchHistory(TestDatabase.dataSource()).prune();
 
-      assertEquals(0, TestDatabase.number(database, "select count(*) from" + EXECUTIONS_OF, old));
-      assertEquals(
-          1, TestDatabase.number(database, "select count(*) from" + EXECUTIONS_OF, recent));
-      assertEquals(
-          instances - 1, TestDatabase.number(database, "select count(*) from batch_jobinstance"));
+      assertEquals(0, runs.of(database, old));
+      assertEquals(1, runs.of(database, recent));
+      assertEquals(instances - 1, runs.instances(database));
     }
   }
 }
