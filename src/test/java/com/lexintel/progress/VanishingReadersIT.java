@@ -18,7 +18,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -132,9 +134,18 @@ class VanishingReadersIT {
       assertEquals(first.body(), answer.body());
       assertEquals(
           first.headers().firstValue("Content-Type"), answer.headers().firstValue("Content-Type"));
-      assertEquals(first.headers().map().keySet(), answer.headers().map().keySet());
+      assertEquals(headers(first), headers(answer));
     }
     return null;
+  }
+
+  /**
+   * Without what is between a server and a connection: after some hundred answers one is closed.
+   */
+  private static Set<String> headers(HttpResponse<String> answer) {
+    Set<String> names = new HashSet<>(answer.headers().map().keySet());
+    names.remove("connection");
+    return names;
   }
 
   private Void follow(String legalCase, String document) throws IOException {
