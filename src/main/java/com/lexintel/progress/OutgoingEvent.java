@@ -36,12 +36,17 @@ record OutgoingEvent(String id, String data, String comment, long retry)
 
   @Override
   public Class<?> getType() {
-    return String.class;
+    return commentOnly() ? null : String.class;
   }
 
   @Override
   public Type getGenericType() {
-    return String.class;
+    return getType();
+  }
+
+  /** Jersey looks for the data of whatever has a type, and breaks the stream when there is none. */
+  private boolean commentOnly() {
+    return data == null && !isReconnectDelaySet();
   }
 
   @Override
