@@ -61,12 +61,14 @@ public class Documents {
     ProgressEvent last = document.removed(Instant.now());
     entities
         .createNativeQuery(
-            "insert into deleted_document (id, case_id, attempt, seq, deleted_at)"
-                + " values (?1, ?2, ?3, ?4, now())")
+            "insert into deleted_document (id, case_id, attempt, seq, step, progress, deleted_at)"
+                + " values (?1, ?2, ?3, ?4, ?5, ?6, now())")
         .setParameter(1, id)
         .setParameter(2, document.caseId())
         .setParameter(3, last.attempt())
         .setParameter(4, last.seq())
+        .setParameter(5, last.step().word())
+        .setParameter(6, last.progress())
         .executeUpdate();
     entities.remove(document);
     events.fire(last);

@@ -26,7 +26,7 @@ final class StoredProgress implements Store {
       """;
   private static final String DELETED =
       """
-      select id, case_id, 'deleted', 'uploaded', 0, 'Deleted', deleted_at, null::integer,
+      select id, case_id, 'deleted', step, progress, 'Deleted', deleted_at, null::integer,
              null, null, attempt, seq, changed, null::timestamptz, deleted_at,
              null::integer
         from deleted_document

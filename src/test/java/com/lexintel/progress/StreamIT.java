@@ -107,6 +107,14 @@ class StreamIT {
                   data.getJsonArray("documents").getValuesAs(JsonObject.class).stream()
                       .anyMatch(d -> is(d, second, "deleted")));
       assertEquals(1, gone.data().getJsonObject("summary").getInt("total"));
+
+      try (EventStream back =
+          EventStream.open(
+              api, "progress/cases/" + legalCase + "/stream", "Last-Event-ID", ended.id())) {
+        Message missed = back.until(data -> data.containsKey("summary"));
+        assertTrue(is(document(missed, second), second, "deleted"), missed::toString);
+        assertEquals(100, document(missed, second).getInt("progress"));
+      }
     }
   }
 
