@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** A document of a case, with the rules of how it may move from uploaded to an end. */
+/**
+ * A document of a case, with the rules of how it may move from uploaded to an end. Long, because
+ * status, attempts, fence and {@code seq} change together, and only here: split, they could differ.
+ */
 @Entity
 @Table(name = "document")
 public class Document {

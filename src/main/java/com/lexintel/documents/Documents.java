@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * All documents. Every change locks the row, and its event is published once the transaction has
- * committed.
+ * All documents: the one place that reads and writes their rows as entities. Every change locks the
+ * row, and its event is published once the transaction has committed.
  */
 @ApplicationScoped
 @InTransaction

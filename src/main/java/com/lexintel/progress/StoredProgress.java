@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What the rows of the database say. */
+/** What the rows of the database say: one shape of row, read in one snapshot by each statement. */
 final class StoredProgress implements Store {
   private static final String DOCUMENTS =
       """

@@ -39,6 +39,7 @@ final class Faults {
     for (Plan.Step step : plan) {
       sleep(step.after());
       Node node = choose(step);
+      // The report of the run: what the servers' logs are read beside when it has failed.
       System.out.println(Instant.now() + " " + step.fault().words() + ": " + node.name());
       if (step.fault() == Fault.KILL) {
         kill(node);
