@@ -1,12 +1,20 @@
 package com.lexintel;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What the container tests deploy. */
 public final class Deployments {
+  private static final String SETTINGS = "META-INF/microprofile-config.properties";
   private static final WebArchive LEXINTEL = changeable();
 
   private Deployments() {}
@@ -16,8 +24,27 @@ public final class Deployments {
     return LEXINTEL;
   }
 
+  /** The WAR with other values for some of the settings that it lists. */
+  public static WebArchive with(Map<String, String> settings) throws IOException {
+    WebArchive application = changeable();
+    String text;
+    try (InputStream in = application.get("WEB-INF/classes/" + SETTINGS).getAsset().openStream()) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      Matcher line =
+          Pattern.compile("(?m)^" + Pattern.quote(setting.getKey()) + "=.*$").matcher(text);
+      if (!line.find()) {
+        throw new IllegalArgumentException("Not listed: " + setting.getKey());
+      }
+      text = line.replaceAll(Matcher.quoteReplacement(setting.getKey() + "=" + setting.getValue()));
+    }
+    application.delete("WEB-INF/classes/" + SETTINGS);
+    return application.addAsResource(new StringAsset(text), SETTINGS);
+  }
+
   /** The WAR as Maven built it, to be changed. */
-  public static WebArchive changeable() {
+  private static WebArchive changeable() {
     return ShrinkWrap.create(ZipImporter.class, "lexintel.war")
         .importFrom(new File(System.getProperty("war")))
         .as(WebArchive.class);

@@ -10,16 +10,15 @@ import com.lexintel.TestDatabase;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Work that is no longer wanted ends at once, even within a call that is never answered. */
 @ExtendWith(ArquillianExtension.class)
 class CancelIT {
-  private static final String SETTINGS = "META-INF/microprofile-config.properties";
   private static final int WORKERS = 2;
 
   // Takes connections and never says a word.
@@ -41,20 +39,12 @@ class CancelIT {
   @Deployment(testable = false)
   static WebArchive application() throws IOException {
     mute = new ServerSocket(0, 100);
-    WebArchive application = Deployments.changeable();
-    String settings =
-        new String(
-            application.get("WEB-INF/classes/" + SETTINGS).getAsset().openStream().readAllBytes(),
-            StandardCharsets.UTF_8);
-    application.delete("WEB-INF/classes/" + SETTINGS);
-    return application.addAsResource(
-        new StringAsset(
-            settings
-                .replace("provider=in-process", "provider=openai")
-                .replace(
-                    "base-url=https://api.openai.com/v1",
-                    "base-url=http://localhost:" + mute.getLocalPort() + "/v1")),
-        SETTINGS);
+    return Deployments.with(
+        Map.of(
+            "lexintel.embedding.provider",
+            "openai",
+            "lexintel.embedding.openai.base-url",
+            "http://localhost:" + mute.getLocalPort() + "/v1"));
   }
 
   @AfterAll

@@ -12,9 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,20 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A stream on which nothing happens stays open, heartbeat after heartbeat. */
 @ExtendWith(ArquillianExtension.class)
 class IdleStreamIT {
-  private static final String SETTINGS = "META-INF/microprofile-config.properties";
-
   private final Api api = Api.ofTestServer();
 
   @Deployment(testable = false)
   static WebArchive application() throws IOException {
-    WebArchive application = Deployments.changeable();
-    String settings;
-    try (InputStream in = application.get("WEB-INF/classes/" + SETTINGS).getAsset().openStream()) {
-      settings = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    application.delete("WEB-INF/classes/" + SETTINGS);
-    return application.addAsResource(
-        new StringAsset(settings.replace("heartbeat=15s", "heartbeat=1s")), SETTINGS);
+    return Deployments.with(Map.of("lexintel.progress.heartbeat", "1s"));
   }
 
   @Test
