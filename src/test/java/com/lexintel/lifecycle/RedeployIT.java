@@ -7,16 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.ServerProcess;
-import com.lexintel.TestDatabase;
 import com.lexintel.progress.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,10 @@ class RedeployIT {
   private static final String APPLICATION = "application";
   private static final int TIMES = Integer.getInteger("redeployments");
   private static final int VIEWERS = 20;
+  private static final String CONNECTIONS = "connections";
+
+  /** The connections that the pool has at most, in the configurations of both servers. */
+  private static final int POOL = 40;
 
   private static final byte[] LONG =
       "The court denies the motion to dismiss. ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
@@ -52,6 +58,12 @@ class RedeployIT {
     return Deployments.lexintel();
   }
 
+  @Deployment(name = CONNECTIONS, managed = false, testable = false)
+  static WebArchive connections() {
+    return ShrinkWrap.create(WebArchive.class, "connections.war")
+        .addClass(ConnectionsServlet.class);
+  }
+
   @AfterEach
   void endThreads() {
     threads.shutdownNow();
@@ -60,11 +72,9 @@ class RedeployIT {
   @Test
   void nothingIsLeftBehindAndEveryStreamComesBack() throws Exception {
     List<Path> filesBefore = temporaryFiles();
-    List<Long> databaseConnections = new ArrayList<>();
     List<Viewer> viewers = new ArrayList<>();
     String legalCase = null;
-    try (ServerProcess server = ServerProcess.attach();
-        Connection database = TestDatabase.connect()) {
+    try (ServerProcess server = ServerProcess.attach()) {
       for (int i = 0; i < TIMES; i++) {
         deployer.deploy(APPLICATION);
         if (legalCase == null) {
@@ -78,12 +88,11 @@ class RedeployIT {
         assertEquals(0, server.children(), "parser processes");
         assertEquals(filesBefore, temporaryFiles());
         await().untilAsserted(() -> assertEquals(List.of(), server.threadsOfApplications()));
-        databaseConnections.add(databaseConnections(database));
       }
     }
-    // The server's pool of connections may grow a little by itself, but not with each deployment.
-    long more = databaseConnections.get(TIMES - 1) - databaseConnections.get(0);
-    assertTrue(more <= TIMES / 2 + 1, databaseConnections::toString);
+    deployer.deploy(CONNECTIONS);
+    assertEquals(POOL, connectionsToBeHad());
+    deployer.undeploy(CONNECTIONS);
 
     deployer.deploy(APPLICATION);
     awaitTheEnd(viewers);
@@ -128,9 +137,12 @@ class RedeployIT {
         .forEach(event -> assertEquals("completed", event.getString("status")));
   }
 
-  private static long databaseConnections(Connection database) throws SQLException {
-    return TestDatabase.number(
-        database, "select count(*) from pg_stat_activity where usename = 'lexintel'");
+  private int connectionsToBeHad() throws IOException, InterruptedException {
+    URI uri = api.uri("/connections/?" + POOL);
+    return Integer.parseInt(
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+            .body());
   }
 
   private static long redisConnections() throws IOException {
