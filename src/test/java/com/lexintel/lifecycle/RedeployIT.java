@@ -7,17 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.ServerProcess;
+import com.lexintel.TestDatabase;
 import com.lexintel.progress.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +91,7 @@ class RedeployIT {
     }
     deployer.deploy(CONNECTIONS);
     assertEquals(POOL, connectionsToBeHad());
+    assertTrue(databaseConnections() <= POOL, "connections beside the pool");
     deployer.undeploy(CONNECTIONS);
 
     deployer.deploy(APPLICATION);
@@ -137,12 +137,17 @@ class RedeployIT {
         .forEach(event -> assertEquals("completed", event.getString("status")));
   }
 
-  private int connectionsToBeHad() throws IOException, InterruptedException {
-    URI uri = api.uri("/connections/?" + POOL);
-    return Integer.parseInt(
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-            .body());
+  private int connectionsToBeHad() {
+    return Integer.parseInt(api.get("/connections/?" + POOL).body());
+  }
+
+  private static long databaseConnections() throws SQLException {
+    try (Connection database = TestDatabase.connect()) {
+      return TestDatabase.number(
+          database,
+          "select count(*) from pg_stat_activity"
+              + " where usename = 'lexintel' and pid <> pg_backend_pid()");
+    }
   }
 
   private static long redisConnections() throws IOException {
