@@ -1,11 +1,11 @@
 package com.lexintel.cases;
 
-import com.lexintel.paging.Page;
-import com.lexintel.paging.PageRequest;
-import com.lexintel.problem.Ids;
+import com.lexintel.api.Ids;
+import com.lexintel.api.Page;
+import com.lexintel.api.PageRequest;
+import com.lexintel.channels.CaseSummaries;
+import com.lexintel.channels.Summary;
 import com.lexintel.problem.Problem;
-import com.lexintel.progress.CaseSummaries;
-import com.lexintel.progress.Summary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -11,14 +11,14 @@ public final class Chunker {
   /**
    * The passages of a document, in order.
    *
-   * <p>Each has about 200 and never more than {@value Passages#MAX_TOKENS} tokens of the embedding
-   * model, ends where a sentence or paragraph does unless that one is longer than a passage, and
-   * begins about a sentence before the end of the one before. Every character that is not white
-   * space is in one of them.
+   * <p>Each has about 200 and never more than {@value PassageIterator#MAX_TOKENS} tokens of the
+   * embedding model, ends where a sentence or paragraph does unless that one is longer than a
+   * passage, and begins about a sentence before the end of the one before. Every character that is
+   * not white space is in one of them.
    *
    * @return lazy; finds each passage when it is asked for
    */
   public Iterator<Passage> passages(ExtractedText document) {
-    return new Passages(document, wordPieces);
+    return new PassageIterator(document, wordPieces);
   }
 }

@@ -109,7 +109,7 @@ public class Documents {
   /**
    * Changes a document for the holder of its fence, and publishes what came of it.
    *
-   * @throws LostDocument when another holds it, it has ended, or it is gone
+   * @throws FenceLost when another holds it, it has ended, or it is gone
    */
   public Document changeHeld(UUID id, long fence, Consumer<Document> change) {
     Document document = held(id, fence);
@@ -124,12 +124,12 @@ public class Documents {
    * Locks a document for the holder of its fence, so that what is written beside it in this
    * transaction is fenced too.
    *
-   * @throws LostDocument when another holds it, it has ended, or it is gone
+   * @throws FenceLost when another holds it, it has ended, or it is gone
    */
   public Document held(UUID id, long fence) {
     Document document = lock(id);
     if (document == null || document.fence() != fence || document.status().terminal()) {
-      throw new LostDocument(id);
+      throw new FenceLost(id);
     }
     return document;
   }

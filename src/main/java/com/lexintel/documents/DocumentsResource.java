@@ -1,8 +1,9 @@
 package com.lexintel.documents;
 
-import com.lexintel.paging.Page;
-import com.lexintel.paging.PageRequest;
-import com.lexintel.problem.Ids;
+import com.lexintel.api.Ids;
+import com.lexintel.api.Page;
+import com.lexintel.api.PageRequest;
+import com.lexintel.files.FileStore;
 import com.lexintel.problem.Problem;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.RequestScoped;
@@ -67,7 +68,7 @@ public class DocumentsResource {
       throw new Problem(503, "storage_unavailable", "The original cannot be read at the moment");
     }
     return Response.ok(file.toFile(), document.original().mediaType())
-        .header("Content-Disposition", Attachment.header(document.original().filename()))
+        .header("Content-Disposition", ContentDisposition.header(document.original().filename()))
         .header("X-Content-Type-Options", "nosniff")
         .build();
   }

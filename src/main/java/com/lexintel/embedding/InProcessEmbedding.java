@@ -43,7 +43,7 @@ final class InProcessEmbedding implements EmbeddingProvider {
   @Override
   public List<float[]> embed(List<String> texts) throws InterruptedException {
     List<Callable<float[]>> runs = new ArrayList<>();
-    for (String text : Texts.checked(texts)) {
+    for (String text : EmbeddingInput.checked(texts)) {
       runs.add(() -> model.embed(text));
     }
     try {

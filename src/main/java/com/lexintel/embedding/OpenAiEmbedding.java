@@ -34,7 +34,8 @@ final class OpenAiEmbedding implements EmbeddingProvider {
 
   @Override
   public List<float[]> embed(List<String> texts) throws InterruptedException {
-    List<TextSegment> segments = Texts.checked(texts).stream().map(TextSegment::from).toList();
+    List<TextSegment> segments =
+        EmbeddingInput.checked(texts).stream().map(TextSegment::from).toList();
     List<float[]> vectors = new ArrayList<>(texts.size());
     try {
       for (int from = 0; from < segments.size(); from += TEXTS_A_REQUEST) {

@@ -23,49 +23,49 @@ public record DocumentSize(String mediaType, long bytes, Long characters, Long p
   }
 
   /** Seconds for the whole document; empty when not known. */
-  public OptionalDouble seconds(Experience experience) {
+  public OptionalDouble seconds(DurationModel experience) {
     OptionalDouble extraction = extraction(experience);
     OptionalDouble rest = afterExtraction(experience);
     return plus(extraction, rest);
   }
 
-  OptionalDouble extraction(Experience experience) {
+  OptionalDouble extraction(DurationModel experience) {
     return experience.expected(Measure.EXTRACTION, mediaType, bytes);
   }
 
-  OptionalDouble afterExtraction(Experience experience) {
+  OptionalDouble afterExtraction(DurationModel experience) {
     return plus(chunking(experience), afterChunking(experience));
   }
 
-  OptionalDouble chunking(Experience experience) {
+  OptionalDouble chunking(DurationModel experience) {
     OptionalDouble length = length(experience);
     return length.isEmpty() ? length : experience.expected(Measure.CHUNKING, length.getAsDouble());
   }
 
-  OptionalDouble afterChunking(Experience experience) {
+  OptionalDouble afterChunking(DurationModel experience) {
     return plus(embedding(experience), finalizing(experience));
   }
 
-  OptionalDouble embedding(Experience experience) {
+  OptionalDouble embedding(DurationModel experience) {
     return byPassages(Measure.EMBEDDING, experience);
   }
 
-  OptionalDouble finalizing(Experience experience) {
+  OptionalDouble finalizing(DurationModel experience) {
     return byPassages(Measure.FINALIZING, experience);
   }
 
-  private OptionalDouble byPassages(Measure what, Experience experience) {
+  private OptionalDouble byPassages(Measure what, DurationModel experience) {
     OptionalDouble number = number(experience);
     return number.isEmpty() ? number : experience.expected(what, number.getAsDouble());
   }
 
-  private OptionalDouble length(Experience experience) {
+  private OptionalDouble length(DurationModel experience) {
     return characters != null
         ? OptionalDouble.of(characters)
         : experience.expected(Measure.CHARACTERS, mediaType, bytes);
   }
 
-  private OptionalDouble number(Experience experience) {
+  private OptionalDouble number(DurationModel experience) {
     if (passages != null) {
       return OptionalDouble.of(passages);
     }

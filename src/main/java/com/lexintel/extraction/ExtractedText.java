@@ -42,7 +42,7 @@ public record ExtractedText(String text, List<Integer> pageStarts, int unreadPag
   }
 
   /** The text's length on a page, in UTF-16 code units. */
-  int lengthOf(int page) {
+  public int lengthOf(int page) {
     int end = page == pageStarts.size() ? text.length() : pageStarts.get(page);
     return end - pageStarts.get(page - 1);
   }

@@ -14,14 +14,14 @@ import org.apache.tika.mime.MediaType;
 /** Decides by a file's content which of the accepted kinds of document it is, if any. */
 public final class MediaTypes {
 
-  static final String PDF = "application/pdf";
-  static final String HTML = "text/html";
+  public static final String PDF = "application/pdf";
+  public static final String HTML = "text/html";
   static final String PLAIN = "text/plain";
   static final String MARKDOWN = "text/markdown";
-  static final String RTF = "application/rtf";
+  public static final String RTF = "application/rtf";
 
   /** An Office file from before 2007 whose directory, which tells what it is, cannot be read. */
-  static final String BROKEN_OFFICE = "application/x-tika-msoffice";
+  public static final String BROKEN_OFFICE = "application/x-tika-msoffice";
 
   static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The temporary directory of one parser process. Everything that it writes is below, so that it can
  * be removed however the process ended.
  */
-final class ParserDirectory {
+public final class ParserDirectory {
 
   private static final int LONGEST_ERROR = 2_000;
 
@@ -23,27 +23,27 @@ final class ParserDirectory {
     this.path = path;
   }
 
-  static ParserDirectory create() throws IOException {
+  public static ParserDirectory create() throws IOException {
     ParserDirectory directory =
         new ParserDirectory(Files.createTempDirectory("lexintel-extraction-"));
     Files.createDirectory(directory.temporaryFiles());
     return directory;
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  Path temporaryFiles() {
+  public Path temporaryFiles() {
     return path.resolve("tmp");
   }
 
-  Path errors() {
+  public Path errors() {
     return path.resolve("errors.txt");
   }
 
   /** What the process complained of first. */
-  String errorText() {
+  public String errorText() {
     try (InputStream in = Files.newInputStream(errors())) {
       return new String(in.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
@@ -51,11 +51,11 @@ final class ParserDirectory {
     }
   }
 
-  void delete() {
+  public void delete() {
     delete(path);
   }
 
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException | UncheckedIOException e) {

@@ -5,13 +5,13 @@ import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.TikaException;
 
 /** Tika's parsers and detectors, loaded once from where this class comes from. */
-final class Tika {
+public final class Tika {
 
   private static final TikaConfig CONFIG = load();
 
   private Tika() {}
 
-  static TikaConfig config() {
+  public static TikaConfig config() {
     return CONFIG;
   }
 

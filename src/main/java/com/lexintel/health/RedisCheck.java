@@ -1,6 +1,6 @@
 package com.lexintel.health;
 
-import com.lexintel.progress.ProgressBus;
+import com.lexintel.redis.ProgressBus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

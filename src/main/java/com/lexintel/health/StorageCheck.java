@@ -1,6 +1,6 @@
 package com.lexintel.health;
 
-import com.lexintel.documents.FileStore;
+import com.lexintel.files.FileStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -4,8 +4,9 @@ import com.lexintel.database.DatabaseFault;
 import com.lexintel.database.DatabasePulse;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.LostDocument;
+import com.lexintel.documents.FenceLost;
 import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.ingestion.attempts.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public class AttemptEnd {
     }
     try {
       return settleHeld(attempt, stopping);
-    } catch (LostDocument cancelledMeanwhile) {
+    } catch (FenceLost cancelledMeanwhile) {
       LOG.info("Document {}: no longer wanted here", attempt.documentId());
       return Optional.empty();
     }
@@ -68,7 +69,7 @@ public class AttemptEnd {
     if (stopping || attempt.interrupted()) {
       return Optional.of(handBack(attempt, Duration.ZERO, "the server is stopping"));
     }
-    boolean unexplained = Fault.of(attempt).unexplained() && database.awayWithin(AFTERMATH);
+    boolean unexplained = AttemptFault.of(attempt).unexplained() && database.awayWithin(AFTERMATH);
     if (unexplained || DatabaseFault.in(attempt.failure())) {
       return Optional.of(handBack(attempt, AFTER_THE_DATABASE, "the database was away"));
     }
@@ -83,7 +84,7 @@ public class AttemptEnd {
 
   private Optional<Duration> tryAgain(Attempt attempt, Document document) {
     LOG.warn("Document {}: the attempt failed", attempt.documentId(), attempt.failure());
-    Fault fault = Fault.of(attempt);
+    AttemptFault fault = AttemptFault.of(attempt);
     if (document.isLastAttempt()) {
       fail(attempt, fault.code(), fault.words());
       return Optional.empty();

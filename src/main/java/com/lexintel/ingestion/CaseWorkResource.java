@@ -1,8 +1,8 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.api.Ids;
 import com.lexintel.cases.Cases;
 import com.lexintel.documents.Documents;
-import com.lexintel.problem.Ids;
 import com.lexintel.problem.Problem;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.RequestScoped;

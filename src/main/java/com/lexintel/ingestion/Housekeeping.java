@@ -1,7 +1,8 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.Leftovers;
+import com.lexintel.documents.OrphanedFiles;
+import com.lexintel.ingestion.batch.BatchHistory;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -39,7 +40,7 @@ public class Housekeeping {
 
   private Documents documents;
   private Ingestion ingestion;
-  private Leftovers leftovers;
+  private OrphanedFiles leftovers;
   private BatchHistory history;
   private Clock clock;
 
@@ -53,7 +54,7 @@ public class Housekeeping {
   public Housekeeping(
       Documents documents,
       Ingestion ingestion,
-      Leftovers leftovers,
+      OrphanedFiles leftovers,
       BatchHistory history,
       Clock clock) {
     this.documents = documents;

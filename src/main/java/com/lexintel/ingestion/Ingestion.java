@@ -6,10 +6,11 @@ import com.lexintel.documents.Document;
 import com.lexintel.documents.DocumentAccepted;
 import com.lexintel.documents.DocumentRemoved;
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.LostDocument;
-import com.lexintel.passages.Passages;
+import com.lexintel.documents.FenceLost;
+import com.lexintel.passages.PassageStore;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
+import com.lexintel.queue.IngestionQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +27,7 @@ import java.util.UUID;
 public class Ingestion {
   private Documents documents;
   private Cases cases;
-  private Passages passages;
+  private PassageStore passages;
   private IngestionQueue queue;
   private Event<WorkEnded> workEnded;
   private Clock clock;
@@ -37,7 +38,7 @@ public class Ingestion {
   public Ingestion(
       Documents documents,
       Cases cases,
-      Passages passages,
+      PassageStore passages,
       IngestionQueue queue,
       Event<WorkEnded> workEnded,
       Clock clock) {
@@ -89,7 +90,7 @@ public class Ingestion {
    * Takes a document for a worker of this node.
    *
    * @return empty when nothing is left to do in this series of attempts
-   * @throws LostDocument when this node slept between its turn and now, and the turn is another's
+   * @throws FenceLost when this node slept between its turn and now, and the turn is another's
    */
   Optional<Document> claim(IngestionQueue.Turn turn) throws SQLException {
     UUID id = turn.ticket().documentId();
@@ -100,7 +101,7 @@ public class Ingestion {
             .filter(d -> d.step() != Step.CANCELLING);
     // With the document locked, so that whoever has a later turn also claims later.
     if (waiting.isPresent() && !queue.isStill(turn)) {
-      throw new LostDocument(id);
+      throw new FenceLost(id);
     }
     if (waiting.isPresent() && abandoned(waiting.get())) {
       documents.change(id, document -> document.abandon(clock.instant()));

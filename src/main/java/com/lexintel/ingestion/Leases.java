@@ -1,6 +1,8 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.database.DatabasePulse;
+import com.lexintel.ingestion.attempts.Attempt;
+import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

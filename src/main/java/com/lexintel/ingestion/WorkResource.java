@@ -1,7 +1,7 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.api.Ids;
 import com.lexintel.documents.Documents;
-import com.lexintel.problem.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

@@ -11,7 +11,10 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.lexintel.embedding.Embeddings;
-import com.lexintel.lifecycle.NodeStopping;
+import com.lexintel.ingestion.attempts.RunningAttempts;
+import com.lexintel.node.NodeStopping;
+import com.lexintel.queue.FairOrder;
+import com.lexintel.queue.IngestionQueue;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -38,7 +41,7 @@ public class Workers {
   private static final int MISSED_HEARTBEATS = 4;
 
   private Settings settings;
-  private IngestionRun run;
+  private AttemptRunner run;
   private RunningAttempts running;
   private Leases leases;
   private Embeddings embeddings;
@@ -56,7 +59,7 @@ public class Workers {
   @Inject
   public Workers(
       Settings settings,
-      IngestionRun run,
+      AttemptRunner run,
       RunningAttempts running,
       Leases leases,
       Embeddings embeddings) {

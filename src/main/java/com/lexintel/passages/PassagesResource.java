@@ -1,9 +1,9 @@
 package com.lexintel.passages;
 
+import com.lexintel.api.Ids;
+import com.lexintel.api.Page;
+import com.lexintel.api.PageRequest;
 import com.lexintel.documents.Documents;
-import com.lexintel.paging.Page;
-import com.lexintel.paging.PageRequest;
-import com.lexintel.problem.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -20,12 +20,12 @@ import java.util.UUID;
 @Path("documents/{id}/passages")
 public class PassagesResource {
   private Documents documents;
-  private Passages passages;
+  private PassageStore passages;
 
   protected PassagesResource() {}
 
   @Inject
-  public PassagesResource(Documents documents, Passages passages) {
+  public PassagesResource(Documents documents, PassageStore passages) {
     this.documents = documents;
     this.passages = passages;
   }

@@ -1,8 +1,8 @@
 package com.lexintel.passages;
 
+import com.lexintel.api.Ids;
 import com.lexintel.documents.Documents;
 import com.lexintel.extraction.ExtractedText;
-import com.lexintel.problem.Ids;
 import com.lexintel.problem.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,12 +17,12 @@ import java.sql.SQLException;
 @Path("documents/{id}/text")
 public class TextResource {
   private Documents documents;
-  private Texts texts;
+  private TextStore texts;
 
   protected TextResource() {}
 
   @Inject
-  public TextResource(Documents documents, Texts texts) {
+  public TextResource(Documents documents, TextStore texts) {
     this.documents = documents;
     this.texts = texts;
   }

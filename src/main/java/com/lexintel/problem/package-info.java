@@ -1,5 +1,5 @@
 /**
- * Errors as RFC 9457 problem details with a stable {@code code}. Whatever goes wrong in a request
- * leaves through one of the mappers here; no stack trace or message of a library reaches a client.
+ * Refusals in the words of the contract: a stable code and a sentence for people. What they are in
+ * HTTP is said in {@code com.lexintel.api} only.
  */
 package com.lexintel.problem;

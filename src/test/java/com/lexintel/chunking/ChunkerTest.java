@@ -51,7 +51,7 @@ class ChunkerTest {
       assertTrue(passage.start() > before, "a step forward");
       assertTrue(passage.start() <= covered || isBlank(text, covered, passage.start()), "no gap");
       assertFalse(passage.text().isBlank());
-      assertTrue(tokens(passage) <= Passages.MAX_TOKENS, passage.text());
+      assertTrue(tokens(passage) <= PassageIterator.MAX_TOKENS, passage.text());
       assertFalse(Character.isLowSurrogate(passage.text().charAt(0)));
       assertFalse(Character.isHighSurrogate(text.charAt(passage.end() - 1)));
       before = passage.start();

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Speaks OpenAI's protocol on a loopback port: as told at first, then properly. */
-final class StubService implements AutoCloseable {
+public final class StubService implements AutoCloseable {
   /** What the service does with one request. */
   interface Answer {
     void to(HttpExchange exchange, JsonNode input) throws IOException;

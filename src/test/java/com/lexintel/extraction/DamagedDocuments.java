@@ -10,18 +10,18 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Writes damaged copies of the samples. */
-final class DamagedDocuments {
+public final class DamagedDocuments {
 
   private final Path directory;
   private final Random random = new Random(11);
   private final List<Path> files = new ArrayList<>();
 
-  DamagedDocuments(Path directory) {
+  public DamagedDocuments(Path directory) {
     this.directory = directory;
   }
 
   /** Every sample cut at every tenth percent and with some of its bits turned over. */
-  List<Path> write() throws IOException {
+  public List<Path> write() throws IOException {
     try (Stream<Path> samples = Files.list(Samples.path("complaint.pdf").getParent())) {
       for (Path sample : samples.sorted().toList()) {
         damage(sample);

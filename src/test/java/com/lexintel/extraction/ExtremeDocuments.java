@@ -28,25 +28,25 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Writes documents that are well-formed but too much, locked, or no documents at all. */
-final class ExtremeDocuments {
+public final class ExtremeDocuments {
 
   private static final String SENTENCE =
       "The party of the first part shall indemnify the party of the second part. ";
 
   private final Path directory;
 
-  ExtremeDocuments(Path directory) {
+  public ExtremeDocuments(Path directory) {
     this.directory = directory;
   }
 
-  Path pages(int count) throws IOException {
+  public Path pages(int count) throws IOException {
     Path file = directory.resolve(count + "-pages.pdf");
     writePdf(file, count, 1, null);
     return file;
   }
 
   /** A hundred million characters: of a thousand pages, most have the content of another. */
-  Path endlessPdf() throws IOException {
+  public Path endlessPdf() throws IOException {
     Path file = directory.resolve("endless.pdf");
     int sentences = 100_000 / SENTENCE.length();
     try (PDDocument document = new PDDocument()) {
@@ -63,13 +63,13 @@ final class ExtremeDocuments {
   }
 
   /** More text on one page than fits into the memory. */
-  Path giantPage() throws IOException {
+  public Path giantPage() throws IOException {
     Path file = directory.resolve("giant.pdf");
     writePdf(file, 1, 9_000_000 / SENTENCE.length(), null);
     return file;
   }
 
-  Path endlessText() throws IOException {
+  public Path endlessText() throws IOException {
     Path file = directory.resolve("endless.txt");
     byte[] chunk = SENTENCE.repeat(10_000).getBytes(UTF_8);
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -80,7 +80,7 @@ final class ExtremeDocuments {
     return file;
   }
 
-  List<Path> locked() throws IOException, GeneralSecurityException {
+  public List<Path> locked() throws IOException, GeneralSecurityException {
     StandardProtectionPolicy policy =
         new StandardProtectionPolicy("owner", "user", new AccessPermission());
     policy.setEncryptionKeyLength(256);
@@ -97,7 +97,7 @@ final class ExtremeDocuments {
   }
 
   /** What is no document, under the name of one. */
-  List<Path> wrongTypes() throws IOException {
+  public List<Path> wrongTypes() throws IOException {
     Random random = new Random(7);
     List<Path> files = new ArrayList<>();
     List<String> starts =

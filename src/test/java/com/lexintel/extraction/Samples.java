@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** The documents in {@code src/test/resources/documents}. */
-final class Samples {
+public final class Samples {
 
   private Samples() {}
 
-  static Path path(String name) {
+  public static Path path(String name) {
     URL url = Samples.class.getResource("/documents/" + name);
     try {
       return Path.of(Objects.requireNonNull(url, name).toURI());

@@ -18,9 +18,9 @@ final class Audience {
   private static final Duration TO_EVERYBODY = Duration.ofSeconds(30);
 
   private final List<String> cases;
-  private final Subscriber ofAll;
-  private final Subscriber ofOneCase;
-  private final Subscriber ofEach;
+  private final StreamClient ofAll;
+  private final StreamClient ofOneCase;
+  private final StreamClient ofEach;
 
   /**
    * @param doors where somebody with that seed knocks
@@ -35,20 +35,20 @@ final class Audience {
     this.cases = cases;
     String mix = "progress/stream?document_id=" + document;
     this.ofAll =
-        new Subscriber(
+        new StreamClient(
             "mixed stream",
             doors.apply(seed + 2),
             always(mix + "&case_id=" + String.join("&case_id=", cases)),
             findings);
     this.ofOneCase =
-        new Subscriber(
+        new StreamClient(
             "case stream",
             doors.apply(seed + 3),
             always("progress/cases/" + cases.get(0) + "/stream"),
             findings);
     Random taste = new Random(seed + 4);
     this.ofEach =
-        new Subscriber(
+        new StreamClient(
             "document streams",
             doors.apply(seed + 5),
             () -> workload.recent(taste).map(id -> "progress/documents/" + id + "/stream"),
@@ -60,7 +60,7 @@ final class Audience {
   }
 
   void watch() {
-    List.of(ofAll, ofOneCase, ofEach).forEach(Subscriber::start);
+    List.of(ofAll, ofOneCase, ofEach).forEach(StreamClient::start);
   }
 
   /** Once all documents have ended: everybody gets to know it, and then goes. */
@@ -84,7 +84,7 @@ final class Audience {
       oracle.differences(ofOneCase, ofFirstCase).forEach(findings::wrong);
       oracle.unendedOrUntrue(ofEach).forEach(findings::wrong);
     }
-    List.of(ofAll, ofOneCase, ofEach).forEach(Subscriber::leave);
+    List.of(ofAll, ofOneCase, ofEach).forEach(StreamClient::leave);
     oracle.countEnds(ofAll, watched);
     oracle.countEnds(ofOneCase, ofFirstCase);
     findings.count("documents followed one by one", ofEach.view().size());

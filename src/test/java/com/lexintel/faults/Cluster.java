@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 final class Cluster implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
 
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<ServerNode> nodes = new ArrayList<>();
   private final List<Proxy> proxies = new ArrayList<>();
   private final LocalPostgres postgres;
   private final LocalRedis redis;
@@ -34,7 +34,7 @@ final class Cluster implements AutoCloseable {
 
   static Cluster start(Path directory, int size) throws IOException {
     Cluster cluster = new Cluster(Files.createDirectories(directory));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.nodes.forEach(Node::kill)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.nodes.forEach(ServerNode::kill)));
     try {
       cluster.startAll(directory, size);
       return cluster;
@@ -49,8 +49,8 @@ final class Cluster implements AutoCloseable {
     redis.start();
     Path application = Installation.unpack(directory.resolve("lexintel.war"));
     for (int i = 1; i <= size; i++) {
-      Node node =
-          new Node(
+      ServerNode node =
+          new ServerNode(
               "node" + i,
               Installation.make(directory.resolve("node" + i), application),
               freePort(),
@@ -73,10 +73,10 @@ final class Cluster implements AutoCloseable {
     Awaitility.await("every node serves")
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> nodes.stream().allMatch(Node::up));
+        .until(() -> nodes.stream().allMatch(ServerNode::up));
   }
 
-  List<Node> nodes() {
+  List<ServerNode> nodes() {
     return nodes;
   }
 
@@ -84,7 +84,7 @@ final class Cluster implements AutoCloseable {
   String speaker(int port) {
     return nodes.stream()
         .filter(node -> node.spokeFrom(port))
-        .map(Node::name)
+        .map(ServerNode::name)
         .findFirst()
         .orElse("nobody");
   }
@@ -96,8 +96,8 @@ final class Cluster implements AutoCloseable {
   }
 
   /** A node that serves; empty when fewer than that many do at the moment. */
-  Optional<Node> up(RandomGenerator random, int least) {
-    List<Node> serving = nodes.stream().filter(Node::up).toList();
+  Optional<ServerNode> up(RandomGenerator random, int least) {
+    List<ServerNode> serving = nodes.stream().filter(ServerNode::up).toList();
     return serving.size() < least
         ? Optional.empty()
         : Optional.of(serving.get(random.nextInt(serving.size())));
@@ -117,7 +117,7 @@ final class Cluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Node node : nodes) {
+    for (ServerNode node : nodes) {
       try {
         node.stop();
       } catch (InterruptedException e) {

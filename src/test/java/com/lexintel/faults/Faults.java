@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Carries out a plan. A fault that lasts is mended while the next ones come. */
-final class Faults {
+public final class Faults {
   private final Cluster cluster;
   private final Findings findings;
   private final List<Disturbance> done = new CopyOnWriteArrayList<>();
@@ -38,7 +38,7 @@ final class Faults {
   void carryOut(List<Plan.Step> plan) throws InterruptedException {
     for (Plan.Step step : plan) {
       sleep(step.after());
-      Node node = choose(step);
+      ServerNode node = choose(step);
       // The report of the run: what the servers' logs are read beside when it has failed.
       System.out.println(Instant.now() + " " + step.fault().words() + ": " + node.name());
       if (step.fault() == Fault.KILL) {
@@ -58,10 +58,10 @@ final class Faults {
    * One that serves: a server is not killed before it has begun to work. Four times of five another
    * has to serve too, or all of them would be starting most of the time and little would be worked.
    */
-  private Node choose(Plan.Step step) throws InterruptedException {
+  private ServerNode choose(Plan.Step step) throws InterruptedException {
     Random random = new Random(step.choice());
     int serving = step.fault() == Fault.KILL && random.nextInt(5) > 0 ? 2 : 1;
-    Optional<Node> node = cluster.up(random, serving);
+    Optional<ServerNode> node = cluster.up(random, serving);
     while (node.isEmpty()) {
       sleep(Duration.ofMillis(100));
       node = cluster.up(random, serving);
@@ -69,7 +69,7 @@ final class Faults {
     return node.get();
   }
 
-  private void kill(Node node) {
+  private void kill(ServerNode node) {
     Instant from = Instant.now();
     node.kill();
     node.start();
@@ -77,13 +77,13 @@ final class Faults {
   }
 
   /** What is broken is mended before it breaks in the same way again. */
-  private void inTurn(Plan.Step step, Node node) {
+  private void inTurn(Plan.Step step, ServerNode node) {
     synchronized (step.fault()) {
       happen(step, node);
     }
   }
 
-  private void happen(Plan.Step step, Node node) {
+  private void happen(Plan.Step step, ServerNode node) {
     Instant from = Instant.now();
     try {
       switch (step.fault()) {

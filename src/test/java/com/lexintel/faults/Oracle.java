@@ -135,7 +135,7 @@ final class Oracle {
   }
 
   /** Where what a subscriber of these documents believes in the end is not so. */
-  List<String> differences(Subscriber subscriber, List<Row> rows) throws SQLException {
+  List<String> differences(StreamClient subscriber, List<Row> rows) throws SQLException {
     List<String> differences = new ArrayList<>();
     for (Row row : rows) {
       JsonObject believed = subscriber.believes(row.id().toString());
@@ -159,7 +159,7 @@ final class Oracle {
   }
 
   /** What one who followed documents one by one believes, where it is no end that really came. */
-  List<String> unendedOrUntrue(Subscriber subscriber) throws SQLException {
+  List<String> unendedOrUntrue(StreamClient subscriber) throws SQLException {
     Set<String> ends =
         records.history().stream()
             .filter(Change::end)
@@ -173,7 +173,7 @@ final class Oracle {
   }
 
   /** Ends that a retry overtook before they could be shown are counted, not asked for. */
-  void countEnds(Subscriber subscriber, List<Row> rows) throws SQLException {
+  void countEnds(StreamClient subscriber, List<Row> rows) throws SQLException {
     Set<UUID> watched = rows.stream().map(Row::id).collect(Collectors.toSet());
     Set<String> seen = subscriber.ends();
     for (Change change : records.history()) {

@@ -16,7 +16,7 @@ import java.util.UUID;
  * The database as it is behind the proxies' backs, with a record of every change that was committed
  * to a document.
  */
-final class Records {
+public final class Records {
   private static final String TRIGGERS =
       """
       create schema faults;

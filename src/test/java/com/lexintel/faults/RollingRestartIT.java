@@ -22,7 +22,7 @@ class RollingRestartIT {
 
   private final Parameters parameters = Parameters.ofThisRun();
   private final Findings findings = new Findings();
-  private final List<Node> inService = new CopyOnWriteArrayList<>();
+  private final List<ServerNode> inService = new CopyOnWriteArrayList<>();
 
   @Test
   void nobodyNoticesThatTheNodesAreRestarted() throws Exception {
@@ -45,7 +45,7 @@ class RollingRestartIT {
         tab.awaitConnection("live");
         tab.recordConnection();
 
-        for (Node node : cluster.nodes()) {
+        for (ServerNode node : cluster.nodes()) {
           restart(cluster, node);
         }
 
@@ -62,7 +62,7 @@ class RollingRestartIT {
   }
 
   /** As docs/deployment.md says it: out of the balancer, stop, start, wait, back. */
-  private void restart(Cluster cluster, Node node) throws InterruptedException {
+  private void restart(Cluster cluster, ServerNode node) throws InterruptedException {
     inService.remove(node);
     Instant asked = Instant.now();
     node.stop();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(ArquillianExtension.class)
-class PipelineIT {
+public class PipelineIT {
   private static final List<String> STEPS =
       List.of(
           "uploaded", "queued", "extraction", "chunking", "embedding", "finalizing", "completed");
@@ -91,7 +91,7 @@ class PipelineIT {
     }
   }
 
-  static byte[] sample(String file) throws IOException {
+  public static byte[] sample(String file) throws IOException {
     try (InputStream stream = PipelineIT.class.getResourceAsStream("/documents/" + file)) {
       return stream.readAllBytes();
     }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Files to upload. */
-final class SampleFiles {
+public final class SampleFiles {
   private static final String PARAGRAPH =
       "%d. The charter party of 3 March 2021 obliged the defendant to deliver the vessel Meridian at"
           + " the port of New Avalon, seaworthy and with clean holds, not later than the first day of"

@@ -1,0 +1,25 @@
+package com.lexintel.channels;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** How far the documents of a case are, as the database has it. */
+@ApplicationScoped
+public class CaseSummaries {
+  private ProgressStore store;
+  private Clock clock;
+
+  protected CaseSummaries() {}
+
+  @Inject
+  public CaseSummaries(ProgressStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  public Summary of(UUID caseId) {
+    return Summary.of(store.stateOf(Topic.legalCase(caseId)).reports(), clock.instant());
+  }
+}

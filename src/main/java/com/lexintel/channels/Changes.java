@@ -1,0 +1,11 @@
+package com.lexintel.channels;
+
+import java.util.List;
+
+/**
+ * What one reading of the database brought.
+ *
+ * @param position everything that was changed by an earlier transaction is committed and was
+ *     visible to this reading
+ */
+public record Changes(long position, List<ReceivedEvent> reports) {}

@@ -1,0 +1,113 @@
+package com.lexintel.channels;
+
+import com.lexintel.node.Ticks;
+import com.lexintel.node.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/**
+ * Reads from the database what has changed since it last did: one for the whole node, whatever is
+ * followed. A reading goes back to the oldest transaction that was still open at the one before, so
+ * nothing that is committed is ever missed, in whatever order transactions commit.
+ */
+final class DatabaseTail {
+  private static final System.Logger LOG = System.getLogger(DatabaseTail.class.getName());
+  // However often it is nudged, at most twenty readings a second.
+  private static final long LEAST_INTERVAL = 50;
+
+  private final LongFunction<Changes> reading;
+  private final Consumer<Changes> taking;
+  private final Ticks ticks;
+  private final Timer timer;
+  private Long position;
+  private CompletableFuture<Void> next;
+  private boolean running;
+  private long began = Long.MIN_VALUE / 2;
+  private boolean failing;
+
+  DatabaseTail(LongFunction<Changes> reading, Consumer<Changes> taking, Ticks ticks, Timer timer) {
+    this.reading = reading;
+    this.taking = taking;
+    this.ticks = ticks;
+    this.timer = timer;
+  }
+
+  /** There is a first channel, complete up to that position. */
+  synchronized void startAt(long channelPosition) {
+    if (position == null) {
+      position = channelPosition;
+    }
+  }
+
+  /** Nobody follows anything: what happens until somebody does is nobody's concern. */
+  synchronized void rest() {
+    position = null;
+  }
+
+  /**
+   * Asks for a reading soon.
+   *
+   * @return complete, always normally, when a reading that began after this call has been taken in
+   */
+  synchronized CompletableFuture<Void> nudge() {
+    if (next == null) {
+      next = new CompletableFuture<>();
+      if (!running) {
+        schedule();
+      }
+    }
+    return next;
+  }
+
+  private void schedule() {
+    timer.after(Math.max(0, began + LEAST_INTERVAL - ticks.now()), this::run);
+  }
+
+  private void run() {
+    CompletableFuture<Void> asked;
+    Long from;
+    synchronized (this) {
+      asked = next;
+      next = null;
+      running = true;
+      began = ticks.now();
+      from = position;
+    }
+    try {
+      if (from != null) {
+        read(from);
+      }
+    } finally {
+      synchronized (this) {
+        running = false;
+        if (next != null) {
+          schedule();
+        }
+      }
+      asked.complete(null);
+    }
+  }
+
+  private void read(long from) {
+    try {
+      Changes changes = reading.apply(from);
+      taking.accept(changes);
+      synchronized (this) {
+        position = changes.position();
+      }
+      if (failing) {
+        failing = false;
+        LOG.log(System.Logger.Level.INFO, "Streams follow the database again");
+      }
+    } catch (RuntimeException unavailable) {
+      if (!failing) {
+        failing = true;
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "Streams cannot follow the database: {0}",
+            unavailable.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package com.lexintel.channels;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The truth about progress. Every reading may throw when the database is away. */
+public interface ProgressStore {
+
+  /** Whatever may have been committed since the reading that gave that position. */
+  Changes changedSince(long position);
+
+  /** The same of one topic. */
+  Changes changedSince(Topic topic, long position);
+
+  /** The whole state of a topic; of the documents it names, also that they were deleted. */
+  Changes stateOf(Topic topic);
+
+  /**
+   * What a topic names and nobody knows.
+   *
+   * @param deletedToo whether what was deleted lately counts as known
+   */
+  Optional<UUID> unknown(Topic topic, boolean deletedToo);
+}

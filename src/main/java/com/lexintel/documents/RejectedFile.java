@@ -1,4 +1,0 @@
-package com.lexintel.documents;
-
-/** A file of a larger upload that was refused, with the code of its problem. */
-public record RejectedFile(String filename, String code, String detail) {}

@@ -1,0 +1,189 @@
+package com.lexintel.documents;
+
+import com.lexintel.channels.Changes;
+import com.lexintel.channels.ProgressStore;
+import com.lexintel.channels.ReceivedEvent;
+import com.lexintel.channels.Topic;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.Ticks;
+import com.lexintel.problem.Problem;
+import com.lexintel.progress.ProgressEvent;
+import com.lexintel.progress.Status;
+import com.lexintel.progress.Step;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What the rows of the database say: one shape of row, read in one snapshot by each statement. */
+public class StoredProgress implements ProgressStore {
+  private static final String DOCUMENTS =
+      """
+      select id, case_id, status, step, progress, message, reported_at, eta_seconds,
+             error_code, error_message, attempt, seq, changed, indexed_at, created_at,
+             queue_position
+        from document
+      """;
+  private static final String DELETED =
+      """
+      select id, case_id, 'deleted', step, progress, 'Deleted', deleted_at, null::integer,
+             null, null, attempt, seq, changed, null::timestamptz, deleted_at,
+             null::integer
+        from deleted_document
+      """;
+  // One statement is one snapshot: the position is that of the rows beside it.
+  private static final String WITH_POSITION =
+      """
+      with now as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as position)
+      select now.position, d.* from now left join (%s union all %s) d on %s order by created_at, id
+      """;
+  private static final String CHANGED_SINCE =
+      WITH_POSITION.formatted(DOCUMENTS, DELETED, "d.changed >= ?");
+  private static final String OF_TOPIC =
+      WITH_POSITION.formatted(
+          DOCUMENTS + " where id = any(?) or case_id = any(?)",
+          DELETED + " where id = any(?)",
+          "true");
+  private static final String TOPIC_CHANGED_SINCE =
+      WITH_POSITION.formatted(
+          DOCUMENTS, DELETED, "(d.id = any(?) or d.case_id = any(?)) and d.changed >= ?");
+  private static final String KNOWN =
+      """
+      select id from document where id = any(?)
+      union all select id from legal_case where id = any(?)
+      union all select id from deleted_document where id = any(?) and ?
+      """;
+
+  private DataSource dataSource;
+  private Ticks ticks;
+
+  protected StoredProgress() {}
+
+  @Inject
+  public StoredProgress(ServerResources server) {
+    this(server.dataSource(), Ticks.SYSTEM);
+  }
+
+  StoredProgress(DataSource dataSource, Ticks ticks) {
+    this.dataSource = dataSource;
+    this.ticks = ticks;
+  }
+
+  @Override
+  public Changes changedSince(long position) {
+    return query(CHANGED_SINCE, (connection, statement) -> statement.setLong(1, position));
+  }
+
+  @Override
+  public Changes stateOf(Topic topic) {
+    return query(
+        OF_TOPIC,
+        (connection, statement) -> {
+          statement.setArray(1, ids(connection, topic.documents()));
+          statement.setArray(2, ids(connection, topic.cases()));
+          statement.setArray(3, ids(connection, topic.documents()));
+        });
+  }
+
+  @Override
+  public Changes changedSince(Topic topic, long position) {
+    return query(
+        TOPIC_CHANGED_SINCE,
+        (connection, statement) -> {
+          statement.setArray(1, ids(connection, topic.documents()));
+          statement.setArray(2, ids(connection, topic.cases()));
+          statement.setLong(3, position);
+        });
+  }
+
+  @Override
+  public Optional<UUID> unknown(Topic topic, boolean deletedToo) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+      statement.setArray(1, ids(connection, topic.documents()));
+      statement.setArray(2, ids(connection, topic.cases()));
+      statement.setArray(3, ids(connection, topic.documents()));
+      statement.setBoolean(4, deletedToo);
+      Set<UUID> known = new HashSet<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          known.add(rows.getObject(1, UUID.class));
+        }
+      }
+      return topic.ids().filter(id -> !known.contains(id)).findFirst();
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private Changes query(String sql, Parameters parameters) {
+    long began = ticks.now();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.set(connection, statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        return changes(rows, began);
+      }
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static Changes changes(ResultSet rows, long began) throws SQLException {
+    long position = 0;
+    List<ReceivedEvent> reports = new ArrayList<>();
+    while (rows.next()) {
+      position = rows.getLong(1);
+      if (rows.getObject(2) != null) {
+        reports.add(
+            ReceivedEvent.stored(event(rows), rows.getLong("changed"), began, instant(rows, 15)));
+      }
+    }
+    return new Changes(position, reports);
+  }
+
+  private static ProgressEvent event(ResultSet row) throws SQLException {
+    String errorCode = row.getString(10);
+    return new ProgressEvent(
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        Status.of(row.getString(4)),
+        Step.of(row.getString(5)),
+        row.getInt(6),
+        row.getString(7),
+        instant(row, 8),
+        row.getInt(12),
+        row.getLong(13),
+        row.getObject(9, Integer.class),
+        row.getObject("queue_position", Integer.class),
+        errorCode == null ? null : new ProgressEvent.Failure(errorCode, row.getString(11)));
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static java.sql.Array ids(Connection connection, Set<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray());
+  }
+
+  private static Problem unavailable(SQLException cause) {
+    return new Problem(
+        503, "database_unavailable", "The database cannot be reached at the moment", cause);
+  }
+
+  private interface Parameters {
+    void set(Connection connection, PreparedStatement statement) throws SQLException;
+  }
+}

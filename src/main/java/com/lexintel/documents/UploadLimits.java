@@ -1,8 +1,0 @@
-package com.lexintel.documents;
-
-/**
- * What one upload may bring.
- *
- * @param maxFileSize of each file, in bytes
- */
-public record UploadLimits(long maxFileSize, int maxFiles) {}

@@ -1,6 +1,0 @@
-package com.lexintel.documents;
-
-import java.util.List;
-
-/** The answer to an upload of several files. */
-public record UploadedFiles(List<DocumentView> documents, List<RejectedFile> rejected) {}

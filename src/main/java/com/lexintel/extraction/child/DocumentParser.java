@@ -1,0 +1,91 @@
+package com.lexintel.extraction.child;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.MediaTypes;
+import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.Tika;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.sax.BodyContentHandler;
+import org.xml.sax.SAXException;
+
+/** Parses one document on the calling thread. */
+public final class DocumentParser {
+
+  private final int maxText;
+  private final MediaTypes types = new MediaTypes();
+  private final Parser parser = new AutoDetectParser(Tika.config());
+
+  public DocumentParser(int maxText) {
+    this.maxText = maxText;
+  }
+
+  public ExtractedText parse(Path file, PageListener listener) throws ExtractionFailure {
+    String type = typeOf(file);
+    TruncationCheck.check(file, type);
+    TextBuffer buffer = new TextBuffer(maxText);
+    try {
+      read(file, buffer, listener);
+    } catch (IOException | SAXException | TikaException | RuntimeException e) {
+      if (!buffer.isFull()) {
+        throw Failures.of(e);
+      }
+    } catch (StackOverflowError e) {
+      throw new ExtractionFailure(
+          Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
+    }
+    return result(file, buffer, type);
+  }
+
+  private String typeOf(Path file) throws ExtractionFailure {
+    try {
+      if (Files.size(file) == 0) {
+        throw new ExtractionFailure(Code.NO_TEXT_FOUND, "The file is empty: it has no bytes.");
+      }
+      return types
+          .of(file, null)
+          .orElseThrow(
+              () -> Failures.corrupt("The file is not a document that can be read.", null));
+    } catch (IOException e) {
+      throw Failures.storage(e);
+    }
+  }
+
+  private void read(Path file, TextBuffer buffer, PageListener listener)
+      throws IOException, SAXException, TikaException {
+    Metadata metadata = new Metadata();
+    Nesting nesting = new Nesting(metadata);
+    ParseContext context = Formats.context();
+    context.set(Parser.class, parser);
+    context.set(EmbeddedDocumentExtractor.class, new EmbeddedFiles(context, nesting));
+    XhtmlReader reader = new XhtmlReader(buffer, nesting, new PageCounter(metadata, listener));
+    try (TikaInputStream stream = TikaInputStream.get(file)) {
+      parser.parse(
+          stream, new BodyContentHandler(new MessageHeading(reader, metadata)), metadata, context);
+    }
+  }
+
+  private static ExtractedText result(Path file, TextBuffer buffer, String type)
+      throws ExtractionFailure {
+    if (buffer.isFull()) {
+      throw Failures.tooLarge();
+    }
+    if (!buffer.isReadable()) {
+      throw Failures.noText(type);
+    }
+    ExtractedText text = buffer.toExtractedText();
+    return type.equals(MediaTypes.PDF) && !Formats.hasOcr()
+        ? ScannedPages.counted(file, text)
+        : text;
+  }
+}

@@ -1,0 +1,72 @@
+package com.lexintel.extraction.child;
+
+import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.MediaTypes;
+import java.util.Locale;
+
+/** What can be wrong with a document, in its reader's words. */
+public final class Failures {
+
+  private Failures() {}
+
+  static ExtractionFailure of(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      // Tika's and POI's exceptions of this name have no common type.
+      if (cause.getClass().getSimpleName().equals("EncryptedDocumentException")) {
+        return new ExtractionFailure(
+            Code.ENCRYPTED_DOCUMENT,
+            "The document is protected by a password. Upload a copy without one.",
+            e);
+      }
+      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (message.contains("nesting")) {
+        return corrupt("The document is nested too deeply to be read.", e);
+      }
+      if (message.contains("zip bomb")) {
+        return corrupt("Unpacked, the file is far larger than any document can be.", e);
+      }
+    }
+    return damaged(e);
+  }
+
+  static ExtractionFailure damaged(Exception cause) {
+    return corrupt(
+        "The file is damaged and cannot be read. Upload it again from its source.", cause);
+  }
+
+  static ExtractionFailure corrupt(String message, Exception cause) {
+    return new ExtractionFailure(Code.CORRUPT_DOCUMENT, message, cause);
+  }
+
+  static ExtractionFailure storage(Exception cause) {
+    return new ExtractionFailure(
+        Code.STORAGE_UNAVAILABLE, "The stored original cannot be read at the moment.", cause);
+  }
+
+  static ExtractionFailure tooLarge() {
+    return new ExtractionFailure(
+        Code.TEXT_TOO_LARGE,
+        "The document has more text than can be handled. Split it and upload the parts.");
+  }
+
+  static ExtractionFailure onlyStamps() {
+    return new ExtractionFailure(
+        Code.NO_TEXT_FOUND,
+        "No text was found but a stamp: the pages are scanned images. Text recognition (OCR) would"
+            + " help, but Tesseract is not installed on the server.");
+  }
+
+  static ExtractionFailure noText(String type) {
+    String message = "No text was found in the document.";
+    if (type.equals(MediaTypes.PDF)) {
+      message =
+          Formats.hasOcr()
+              ? "No text was found: the pages are images, and text recognition (OCR) read nothing"
+                  + " on them."
+              : "No text was found: the pages seem to be scanned images. Text recognition (OCR)"
+                  + " would help, but Tesseract is not installed on the server.";
+    }
+    return new ExtractionFailure(Code.NO_TEXT_FOUND, message);
+  }
+}

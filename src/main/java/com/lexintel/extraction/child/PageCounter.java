@@ -1,0 +1,24 @@
+package com.lexintel.extraction.child;
+
+import com.lexintel.extraction.PageListener;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.PagedText;
+
+/** Counts the pages of the file itself; those of its attachments are not its pages. */
+final class PageCounter {
+
+  private final Metadata metadata;
+  private final PageListener listener;
+  private int page;
+
+  PageCounter(Metadata metadata, PageListener listener) {
+    this.metadata = metadata;
+    this.listener = listener;
+  }
+
+  void begin() {
+    page++;
+    Integer count = metadata.getInt(PagedText.N_PAGES);
+    listener.page(page, count == null || count < page ? null : count);
+  }
+}

@@ -1,0 +1,47 @@
+package com.lexintel.extraction.child;
+
+import com.lexintel.extraction.ParserDirectory;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Reads requests beside the parsing, so that the end of the server is noticed at once: the process
+ * then ends too, and leaves nothing behind.
+ */
+public final class RequestReader extends Thread {
+
+  private final DataInputStream in;
+  private final BlockingQueue<Path> requests;
+  private final Path directory;
+
+  public RequestReader(InputStream in, BlockingQueue<Path> requests, Path directory) {
+    super("requests");
+    setDaemon(true);
+    this.in = new DataInputStream(in);
+    this.requests = requests;
+    this.directory = directory;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        requests.put(Path.of(in.readUTF()));
+      }
+    } catch (EOFException e) {
+      end(0);
+    } catch (IOException | InterruptedException e) {
+      end(1);
+    }
+  }
+
+  private void end(int status) {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    ParserDirectory.delete(directory);
+    Runtime.getRuntime().halt(status);
+  }
+}

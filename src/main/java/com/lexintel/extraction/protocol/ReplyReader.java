@@ -1,0 +1,105 @@
+package com.lexintel.extraction.protocol;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.ExtractionFailure.Code;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StreamCorruptedException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what {@link ReplyWriter} writes, and believes nothing: a document may have taken over the
+ * process that parses it, so every number is checked and no object is deserialised.
+ */
+public final class ReplyReader {
+
+  private static final int MOST_PAGES = 5_000_000;
+  private static final int SLICE = 8_192;
+
+  private final DataInputStream in;
+  private final int maxText;
+
+  public ReplyReader(InputStream in, int maxText) {
+    this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    this.maxText = maxText;
+  }
+
+  /**
+   * The next reply.
+   *
+   * @throws IOException at the end of the stream, or when it makes no sense
+   */
+  public Reply read() throws IOException {
+    int kind = in.readUnsignedByte();
+    return switch (kind) {
+      case ReplyWriter.READY -> new Reply.Ready();
+      case ReplyWriter.PAGE -> page();
+      case ReplyWriter.TEXT -> new Reply.Extracted(extracted());
+      case ReplyWriter.FAILURE -> new Reply.Refused(failure());
+      default -> throw new StreamCorruptedException("reply of kind " + kind);
+    };
+  }
+
+  private Reply page() throws IOException {
+    int page = in.readInt();
+    int count = in.readInt();
+    return new Reply.PageBegun(page, count == ReplyWriter.NO_COUNT ? null : count);
+  }
+
+  private ExtractedText extracted() throws IOException {
+    String text = text();
+    List<Integer> starts = pageStarts();
+    return new ExtractedText(text, starts, number(starts.size()));
+  }
+
+  private String text() throws IOException {
+    int length = number(maxText);
+    StringBuilder text = new StringBuilder(Math.min(length, 1 << 20));
+    byte[] slice = new byte[2 * SLICE];
+    while (text.length() < length) {
+      int chars = Math.min(SLICE, length - text.length());
+      in.readFully(slice, 0, 2 * chars);
+      for (int i = 0; i < 2 * chars; i += 2) {
+        text.append((char) (slice[i] << 8 | slice[i + 1] & 0xff));
+      }
+    }
+    return text.toString();
+  }
+
+  private List<Integer> pageStarts() throws IOException {
+    int count = number(MOST_PAGES);
+    List<Integer> starts = new ArrayList<>();
+    for (int page = 0; page < count; page++) {
+      int start = number(maxText);
+      if (start < (page == 0 ? start : starts.get(page - 1))) {
+        throw new StreamCorruptedException("page " + page + " begins before the one before");
+      }
+      starts.add(start);
+    }
+    return starts;
+  }
+
+  private int number(int most) throws IOException {
+    int number = in.readInt();
+    if (number < 0 || number > most) {
+      throw new StreamCorruptedException("number " + number);
+    }
+    return number;
+  }
+
+  private ExtractionFailure failure() throws IOException {
+    try {
+      Code code = Code.valueOf(in.readUTF());
+      String message = in.readUTF();
+      String cause = in.readUTF();
+      return new ExtractionFailure(
+          code, message, cause.isEmpty() ? null : new ParserException(cause));
+    } catch (IllegalArgumentException e) {
+      throw new StreamCorruptedException("unknown code");
+    }
+  }
+}

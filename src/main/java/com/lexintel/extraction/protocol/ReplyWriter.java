@@ -1,0 +1,64 @@
+package com.lexintel.extraction.protocol;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.ExtractionFailure;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/** Writes replies in the parser process. Each begins with a byte that tells its kind. */
+public final class ReplyWriter {
+
+  static final int READY = 'R';
+  static final int PAGE = 'P';
+  static final int TEXT = 'T';
+  static final int FAILURE = 'F';
+  static final int NO_COUNT = -1;
+
+  private static final int LONGEST_CAUSE = 2_000;
+
+  private final DataOutputStream out;
+
+  public ReplyWriter(OutputStream out) {
+    this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
+  }
+
+  public void ready() throws IOException {
+    out.writeByte(READY);
+    out.flush();
+  }
+
+  public void page(int page, Integer pageCount) {
+    try {
+      out.writeByte(PAGE);
+      out.writeInt(page);
+      out.writeInt(pageCount == null ? NO_COUNT : pageCount);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void text(ExtractedText extracted) throws IOException {
+    out.writeByte(TEXT);
+    out.writeInt(extracted.text().length());
+    out.writeChars(extracted.text());
+    out.writeInt(extracted.pageStarts().size());
+    for (int start : extracted.pageStarts()) {
+      out.writeInt(start);
+    }
+    out.writeInt(extracted.unreadPages());
+    out.flush();
+  }
+
+  public void failure(ExtractionFailure failure) throws IOException {
+    String cause = failure.getCause() == null ? "" : failure.getCause().toString();
+    out.writeByte(FAILURE);
+    out.writeUTF(failure.code().name());
+    out.writeUTF(failure.getMessage());
+    out.writeUTF(cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)));
+    out.flush();
+  }
+}

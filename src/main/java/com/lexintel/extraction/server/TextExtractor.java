@@ -1,0 +1,65 @@
+package com.lexintel.extraction.server;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.PageListener;
+import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Extracts the text of documents, in processes of their own: whatever a document does to its
+ * parser, this JVM and the other documents do not notice. Safe for use by several threads.
+ */
+@ApplicationScoped
+public class TextExtractor implements AutoCloseable {
+
+  private ParserPool parsers;
+
+  protected TextExtractor() {}
+
+  @Inject
+  public TextExtractor(Settings settings) {
+    this(
+        settings.number("lexintel.extraction.max-text", 1, Integer.MAX_VALUE / 8),
+        ParserMemory.of(settings),
+        settings.duration("lexintel.extraction.timeout", Duration.ofSeconds(1)));
+  }
+
+  /**
+   * An extractor.
+   *
+   * @param maxText the longest text accepted, in UTF-16 code units
+   * @param memory the heap of the process that reads a document, as {@code -Xmx} takes it
+   * @param timeout how long reading one document may take
+   */
+  public TextExtractor(int maxText, String memory, Duration timeout) {
+    parsers = new ParserPool(new ParserLauncher(maxText, memory), timeout);
+  }
+
+  /**
+   * Extracts the text of a document. Interrupting the calling thread kills the process that reads
+   * it.
+   *
+   * @param file of one of the accepted media types; never changed
+   * @param listener told of each page as it begins
+   * @return text with at least one letter or digit
+   * @throws ExtractionFailure when there is no such text, with the reason
+   * @throws InterruptedException when the thread was interrupted
+   * @throws IllegalStateException when no process could be started, or after {@link #close}
+   */
+  public ExtractedText extract(Path file, PageListener listener)
+      throws ExtractionFailure, InterruptedException {
+    return parsers.parse(file, listener);
+  }
+
+  /** Ends the processes. */
+  @Override
+  @PreDestroy
+  public void close() {
+    parsers.close();
+  }
+}

@@ -1,0 +1,190 @@
+package com.lexintel.files;
+
+import com.lexintel.problem.Problem;
+import com.lexintel.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The originals, at {@code <storage>/<first two digits>/<uuid>}. A file is received under {@code
+ * incoming} and moved to its place in one step, so no document ever has half a file.
+ */
+@ApplicationScoped
+public class FileStore {
+  public static final String INCOMING = "incoming";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
+
+  private Path directory;
+  private Opener opener;
+
+  protected FileStore() {}
+
+  @Inject
+  public FileStore(Settings settings) {
+    this(
+        settings.storageDirectory().toAbsolutePath(),
+        file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  public FileStore(Path directory, Opener opener) {
+    this.directory = directory;
+    this.opener = opener;
+  }
+
+  /** Creates a file to be written; there is another one in tests of full disks. */
+  public interface Opener {
+    FileChannel open(Path file) throws IOException;
+  }
+
+  /**
+   * Receives a file.
+   *
+   * @throws IOException when the client's stream breaks
+   * @throws Problem 413 {@code file_too_large} above the limit; 503 {@code storage_unavailable}
+   */
+  public StoredFile receive(InputStream source, long limit) throws IOException {
+    Path file = incoming().resolve(UUID.randomUUID().toString());
+    boolean received = false;
+    try {
+      StoredFile stored = copy(source, file, limit);
+      received = true;
+      return stored;
+    } finally {
+      if (!received) {
+        discard(file);
+      }
+    }
+  }
+
+  /**
+   * @throws Problem 503 {@code storage_unavailable}
+   */
+  public void keep(StoredFile file, UUID id) {
+    Path target = path(id);
+    try {
+      Files.createDirectories(target.getParent());
+      Files.move(file.path(), target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  public void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("A file could not be removed and is left over: {}", file, e);
+    }
+  }
+
+  public void remove(UUID id) {
+    discard(path(id));
+  }
+
+  /** Where a document's original is. */
+  public Path path(UUID id) {
+    String name = id.toString();
+    return directory.resolve(name.substring(0, 2)).resolve(name);
+  }
+
+  /** Whether a file is where the original of a document of its name would be. */
+  public static boolean isOriginal(Path file) {
+    String name = file.getFileName().toString();
+    return name.length() == 36
+        && name.startsWith(file.getParent().getFileName().toString())
+        && name.matches("[0-9a-f-]+");
+  }
+
+  /** Whether files can be stored now. */
+  public boolean writable() {
+    try {
+      Path probe = Files.createTempFile(incoming(), "probe", "");
+      Files.delete(probe);
+      return true;
+    } catch (IOException | Problem e) {
+      return false;
+    }
+  }
+
+  private Path incoming() {
+    try {
+      return Files.createDirectories(directory.resolve(INCOMING));
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private StoredFile copy(InputStream source, Path file, long limit) throws IOException {
+    MessageDigest digest = sha256();
+    long size = 0;
+    byte[] buffer = new byte[64 * 1024];
+    try (FileChannel target = open(file)) {
+      for (int n = source.read(buffer); n >= 0; n = source.read(buffer)) {
+        size += n;
+        if (size > limit) {
+          throw new Problem(
+              413, "file_too_large", "The file is larger than the limit of " + limit + " bytes");
+        }
+        digest.update(buffer, 0, n);
+        write(target, ByteBuffer.wrap(buffer, 0, n));
+      }
+      flush(target);
+    }
+    return new StoredFile(file, size, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private FileChannel open(Path file) {
+    try {
+      return opener.open(file);
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static void write(FileChannel target, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        target.write(bytes);
+      }
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static void flush(FileChannel target) {
+    try {
+      target.force(true);
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static Problem unavailable(IOException cause) {
+    LOG.error("The file store cannot be written: {}", cause.toString());
+    return new Problem(
+        503, "storage_unavailable", "The file store cannot be written; try again shortly", cause);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

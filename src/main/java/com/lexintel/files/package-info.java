@@ -1,0 +1,2 @@
+/** The originals, as files. */
+package com.lexintel.files;

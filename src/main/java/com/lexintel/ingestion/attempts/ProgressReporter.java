@@ -1,0 +1,175 @@
+package com.lexintel.ingestion.attempts;
+
+import com.lexintel.documents.Document;
+import com.lexintel.documents.Documents;
+import com.lexintel.documents.FenceLost;
+import com.lexintel.estimates.DocumentSize;
+import com.lexintel.estimates.DurationModel;
+import com.lexintel.estimates.TimeLeftEstimator;
+import com.lexintel.progress.ProgressEvent;
+import com.lexintel.progress.Status;
+import com.lexintel.progress.Step;
+import com.lexintel.redis.ProgressBus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+
+/**
+ * Tells of one attempt's progress: changes of step at once, what lies between at a limited rate
+ * with the latest always told, and stored once a second. The percentage moves when it is stored.
+ */
+public final class ProgressReporter {
+  private static final Duration BETWEEN_STORES = Duration.ofSeconds(1);
+  // A step that tells nothing of itself still tells how long it will take.
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  private final Documents documents;
+  private final ProgressBus bus;
+  private final Clock clock;
+  private final Document document;
+  private final Duration betweenEvents;
+  private final TimeLeftEstimator journey;
+  private final ReentrantLock lock = new ReentrantLock();
+  private Step step;
+  private int percent;
+  // Who cancels, or goes on after this worker, knows the stored percentage only. So no other is
+  // told, or the bar would fall back.
+  private int shown;
+  private long seq;
+  private Instant stored = Instant.MIN;
+  private Instant published = Instant.MIN;
+  private ProgressEvent held;
+  private ProgressEvent latest;
+  private double done;
+
+  public ProgressReporter(
+      Documents documents,
+      ProgressBus bus,
+      Clock clock,
+      Document claimed,
+      int maxRate,
+      DurationModel experience) {
+    this.documents = documents;
+    this.bus = bus;
+    this.clock = clock;
+    this.document = claimed;
+    this.betweenEvents = Duration.ofMillis(1000 / maxRate);
+    this.percent = claimed.progress();
+    this.shown = percent;
+    this.seq = claimed.seq();
+    this.journey = new TimeLeftEstimator(experience, size(claimed), clock.instant());
+  }
+
+  private static DocumentSize size(Document document) {
+    return DocumentSize.of(document.original().mediaType(), document.original().fileSize());
+  }
+
+  /** What has become known on the way, for the time left. */
+  public void note(BiConsumer<TimeLeftEstimator, Instant> known) {
+    lock.lock();
+    try {
+      known.accept(journey, clock.instant());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * @param share of the step that is done, 0 to 1
+   * @throws FenceLost when another holds the document now; noticed at least once a second
+   */
+  void report(Step current, double share, String message) {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      boolean newStep = current != step;
+      step = current;
+      done = share;
+      percent = Math.max(percent, StepWeights.percent(current, done));
+      boolean storing = newStep || Duration.between(stored, now).compareTo(BETWEEN_STORES) >= 0;
+      if (storing) {
+        shown = percent;
+      }
+      ProgressEvent event = event(message + document.attemptWords(), now);
+      latest = event;
+      if (storing) {
+        store(event);
+      } else {
+        held = event;
+        publishHeld(now);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Publishes the latest event that was held back, once the rate allows it. */
+  void tick() {
+    if (lock.tryLock()) {
+      try {
+        Instant now = clock.instant();
+        if (latest != null && Duration.between(published, now).compareTo(SILENCE) >= 0) {
+          held = event(latest.message(), now);
+        }
+        publishHeld(now);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** The number for an event that ends this attempt; nothing is told after it. */
+  public long lastSeq() {
+    lock.lock();
+    try {
+      held = null;
+      latest = null;
+      return ++seq;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void publishHeld(Instant now) {
+    if (held != null && Duration.between(published, now).compareTo(betweenEvents) >= 0) {
+      bus.publish(held);
+      held = null;
+      published = now;
+    }
+  }
+
+  private void store(ProgressEvent event) {
+    held = null;
+    documents.changeHeld(
+        document.id(),
+        document.fence(),
+        d ->
+            d.report(
+                event.step(),
+                event.progress(),
+                event.message(),
+                event.etaSeconds(),
+                event.seq(),
+                event.timestamp()));
+    stored = event.timestamp();
+    published = event.timestamp();
+  }
+
+  private ProgressEvent event(String message, Instant now) {
+    return new ProgressEvent(
+        document.id(),
+        document.caseId(),
+        Status.PROCESSING,
+        step,
+        shown,
+        message,
+        now,
+        document.attempt(),
+        ++seq,
+        journey.secondsLeft(step, done, now),
+        null,
+        null);
+  }
+}

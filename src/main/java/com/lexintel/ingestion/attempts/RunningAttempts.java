@@ -1,0 +1,112 @@
+package com.lexintel.ingestion.attempts;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.annotation.Gauge;
+
+/** The attempts that this node is working on. */
+@ApplicationScoped
+public class RunningAttempts {
+  private static final String DOCUMENT = "document";
+  private static final String FENCE = "fence";
+
+  private static final int TICK_MILLIS = 100;
+
+  private final Map<UUID, Attempt> attempts = new ConcurrentHashMap<>();
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  private ScheduledFuture<?> ticks;
+  private final LongAdder workNanos = new LongAdder();
+  private final LongAdder reportingNanos = new LongAdder();
+
+  /** What workers have spent on documents since the start. */
+  @Gauge(name = "lexintel_work_seconds", absolute = true, unit = MetricUnits.SECONDS)
+  public double workSeconds() {
+    return workNanos.sum() / 1e9;
+  }
+
+  /** What of it went into reports. */
+  @Gauge(name = "lexintel_work_reporting_seconds", absolute = true, unit = MetricUnits.SECONDS)
+  public double reportingSeconds() {
+    return reportingNanos.sum() / 1e9;
+  }
+
+  @PostConstruct
+  void start() {
+    ticks =
+        scheduler.scheduleWithFixedDelay(
+            () -> attempts.values().forEach(Attempt::tick),
+            TICK_MILLIS,
+            TICK_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void end() {
+    ticks.cancel(false);
+  }
+
+  public void add(Attempt attempt) {
+    attempts.put(attempt.documentId(), attempt);
+  }
+
+  public void remove(Attempt attempt) {
+    attempts.remove(attempt.documentId(), attempt);
+    workNanos.add(attempt.nanos());
+    reportingNanos.add(attempt.reportingNanos());
+  }
+
+  /** Stops the work on a document if it is done here. */
+  public void stop(UUID documentId) {
+    Attempt attempt = attempts.get(documentId);
+    if (attempt != null) {
+      attempt.stop();
+    }
+  }
+
+  public void stopAll() {
+    attempts.values().forEach(Attempt::stop);
+  }
+
+  public Collection<Attempt> all() {
+    return attempts.values();
+  }
+
+  /** What a batch job must be told for {@link #of}. */
+  public static Properties parameters(Attempt attempt) {
+    Properties parameters = new Properties();
+    parameters.setProperty(DOCUMENT, attempt.documentId().toString());
+    parameters.setProperty(FENCE, String.valueOf(attempt.fence()));
+    return parameters;
+  }
+
+  /**
+   * The attempt that a batch job works for.
+   *
+   * @throws IllegalStateException when that attempt has been given up
+   */
+  public Attempt of(JobContext job) {
+    Properties parameters = job.getProperties();
+    String document = parameters.getProperty(DOCUMENT);
+    long fence = Long.parseLong(parameters.getProperty(FENCE));
+    Attempt attempt = attempts.get(UUID.fromString(document));
+    if (attempt == null || attempt.fence() != fence) {
+      throw new IllegalStateException("Nobody here works on document " + document);
+    }
+    return attempt;
+  }
+}

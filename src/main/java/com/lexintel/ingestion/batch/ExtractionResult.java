@@ -1,0 +1,36 @@
+package com.lexintel.ingestion.batch;
+
+import com.lexintel.database.InTransaction;
+import com.lexintel.documents.Documents;
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.ingestion.attempts.Attempt;
+import com.lexintel.passages.TextStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/** Keeps an extracted text together with what the document says of it. */
+@ApplicationScoped
+public class ExtractionResult {
+  private Documents documents;
+  private TextStore texts;
+  private Clock clock;
+
+  protected ExtractionResult() {}
+
+  @Inject
+  public ExtractionResult(Documents documents, TextStore texts, Clock clock) {
+    this.documents = documents;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  @InTransaction
+  void store(Attempt attempt, ExtractedText text) throws SQLException {
+    documents
+        .held(attempt.documentId(), attempt.fence())
+        .extracted(text.pageCount(), clock.instant());
+    texts.store(attempt.documentId(), text);
+  }
+}

@@ -1,0 +1,69 @@
+package com.lexintel.ingestion.batch;
+
+import com.lexintel.documents.Documents;
+import com.lexintel.estimates.TimeLeftEstimator;
+import com.lexintel.ingestion.attempts.Attempt;
+import com.lexintel.ingestion.attempts.RunningAttempts;
+import com.lexintel.passages.PassageCount;
+import com.lexintel.passages.PassageStore;
+import com.lexintel.passages.TextStore;
+import com.lexintel.progress.Step;
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Completes a document, but only one whose every passage has its vector. */
+@Dependent
+@Named("finalizing")
+public class FinalizingStep extends AbstractBatchlet {
+  private static final Logger LOG = LoggerFactory.getLogger(FinalizingStep.class);
+
+  private final Attempt attempt;
+  private final Documents documents;
+  private final TextStore texts;
+  private final PassageStore passages;
+  private final Clock clock;
+
+  @Inject
+  public FinalizingStep(
+      JobContext job,
+      RunningAttempts running,
+      Documents documents,
+      TextStore texts,
+      PassageStore passages,
+      Clock clock) {
+    this.attempt = running.of(job);
+    this.documents = documents;
+    this.texts = texts;
+    this.passages = passages;
+    this.clock = clock;
+  }
+
+  @Override
+  public String process() throws Exception {
+    return attempt.run(this::complete);
+  }
+
+  private String complete() throws Exception {
+    attempt.report(Step.FINALIZING, 0, "Finalizing");
+    PassageCount count = passages.count(attempt.documentId());
+    if (count.all() == 0 || count.embedded() != count.all()) {
+      throw new IllegalStateException("Not every passage is embedded: " + count);
+    }
+    int unread = texts.unreadPages(attempt.documentId());
+    long seq = attempt.reporter().lastSeq();
+    documents.changeHeld(
+        attempt.documentId(),
+        attempt.fence(),
+        document -> document.complete(count.all(), unread, seq, clock.instant()));
+    attempt.finished();
+    attempt.reporter().note(TimeLeftEstimator::arrived);
+    LOG.info("Document {}: completed, {} passages", attempt.documentId(), count.all());
+    return "completed";
+  }
+}

@@ -1,0 +1,55 @@
+package com.lexintel.ingestion.batch;
+
+import com.lexintel.chunking.Passage;
+import com.lexintel.documents.Documents;
+import com.lexintel.ingestion.attempts.Attempt;
+import com.lexintel.ingestion.attempts.RunningAttempts;
+import com.lexintel.passages.PassageStore;
+import com.lexintel.progress.Step;
+import jakarta.batch.api.chunk.AbstractItemWriter;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Stores passages; their progress commits with them. */
+@Dependent
+@Named("passageWriter")
+public class PassageWriter extends AbstractItemWriter {
+  private final Attempt attempt;
+  private final StepContext step;
+  private final Documents documents;
+  private final PassageStore passages;
+
+  @Inject
+  public PassageWriter(
+      JobContext job,
+      StepContext step,
+      RunningAttempts running,
+      Documents documents,
+      PassageStore passages) {
+    this.attempt = running.of(job);
+    this.step = step;
+    this.documents = documents;
+    this.passages = passages;
+  }
+
+  @Override
+  public void writeItems(List<Object> items) throws Exception {
+    attempt.run(
+        () -> {
+          List<Passage> chunk = items.stream().map(Passage.class::cast).toList();
+          documents.held(attempt.documentId(), attempt.fence());
+          passages.add(attempt.documentId(), chunk);
+          Passage last = chunk.get(chunk.size() - 1);
+          int length = (Integer) step.getTransientUserData();
+          attempt.report(
+              Step.CHUNKING,
+              (double) last.end() / length,
+              "Splitting into passages: " + (last.ordinal() + 1));
+          return null;
+        });
+  }
+}

@@ -1,2 +1,0 @@
-/** Lists in pages, as every list of the API answers. */
-package com.lexintel.paging;

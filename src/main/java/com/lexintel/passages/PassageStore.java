@@ -1,0 +1,142 @@
+package com.lexintel.passages;
+
+import com.lexintel.chunking.Passage;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The passages of all documents, with their vectors. */
+@ApplicationScoped
+public class PassageStore {
+  private static final String COLUMNS = "ordinal, page, start_offset, end_offset, text";
+
+  @Resource(lookup = "jdbc/lexintel")
+  private DataSource dataSource;
+
+  public void add(UUID documentId, List<Passage> passages) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into passage (document_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?)")) {
+      for (Passage passage : passages) {
+        insert.setObject(1, documentId);
+        insert.setInt(2, passage.ordinal());
+        insert.setObject(3, passage.page(), Types.INTEGER);
+        insert.setInt(4, passage.start());
+        insert.setInt(5, passage.end());
+        insert.setString(6, passage.text());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  public void embed(UUID documentId, List<Passage> passages, List<float[]> vectors)
+      throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update passage set embedding = ? where document_id = ? and ordinal = ?")) {
+      for (int i = 0; i < passages.size(); i++) {
+        update.setArray(1, connection.createArrayOf("float4", boxed(vectors.get(i))));
+        update.setObject(2, documentId);
+        update.setInt(3, passages.get(i).ordinal());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  /** The next passages without a vector, in their order. */
+  public List<Passage> toEmbed(UUID documentId, int from, int limit) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + " from passage where document_id = ? and ordinal >= ?"
+                    + " and embedding is null order by ordinal limit ?")) {
+      select.setObject(1, documentId);
+      select.setInt(2, from);
+      select.setInt(3, limit);
+      List<Passage> passages = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          passages.add(passage(rows));
+        }
+      }
+      return passages;
+    }
+  }
+
+  public List<PassageView> page(UUID documentId, int offset, int limit) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + ", embedding is not null from passage"
+                    + " where document_id = ? order by ordinal offset ? limit ?")) {
+      select.setObject(1, documentId);
+      select.setInt(2, offset);
+      select.setInt(3, limit);
+      List<PassageView> page = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          page.add(PassageView.of(passage(rows), rows.getBoolean(6)));
+        }
+      }
+      return page;
+    }
+  }
+
+  public PassageCount count(UUID documentId) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select count(*), count(embedding) from passage where document_id = ?")) {
+      select.setObject(1, documentId);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new PassageCount(row.getInt(1), row.getInt(2));
+      }
+    }
+  }
+
+  /** Removes a document's passages and text. */
+  public void purge(UUID documentId) throws SQLException {
+    for (String table : List.of("passage", "document_text")) {
+      try (Connection connection = dataSource.getConnection();
+          PreparedStatement delete =
+              connection.prepareStatement("delete from " + table + " where document_id = ?")) {
+        delete.setObject(1, documentId);
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  private static Passage passage(ResultSet row) throws SQLException {
+    return new Passage(
+        row.getInt(1),
+        row.getObject(2, Integer.class),
+        row.getInt(3),
+        row.getInt(4),
+        row.getString(5));
+  }
+
+  private static Float[] boxed(float[] vector) {
+    Float[] boxed = new Float[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      boxed[i] = vector[i];
+    }
+    return boxed;
+  }
+}

@@ -1,0 +1,68 @@
+package com.lexintel.passages;
+
+import com.lexintel.extraction.ExtractedText;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The extracted texts, one a document. */
+@ApplicationScoped
+public class TextStore {
+  @Resource(lookup = "jdbc/lexintel")
+  private DataSource dataSource;
+
+  public void store(UUID documentId, ExtractedText text) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into document_text (document_id, text, page_starts, unread_pages)"
+                    + " values (?, ?, ?, ?) on conflict (document_id) do update"
+                    + " set text = excluded.text, page_starts = excluded.page_starts,"
+                    + " unread_pages = excluded.unread_pages")) {
+      Array starts = connection.createArrayOf("int4", text.pageStarts().toArray());
+      insert.setObject(1, documentId);
+      insert.setString(2, text.text());
+      insert.setArray(3, starts);
+      insert.setInt(4, text.unreadPages());
+      insert.executeUpdate();
+    }
+  }
+
+  public Optional<ExtractedText> find(UUID documentId) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select text, page_starts, unread_pages from document_text"
+                    + " where document_id = ?")) {
+      select.setObject(1, documentId);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        Integer[] starts = (Integer[]) row.getArray(2).getArray();
+        return Optional.of(new ExtractedText(row.getString(1), List.of(starts), row.getInt(3)));
+      }
+    }
+  }
+
+  /** How many pages of a document are scans that nobody has read; 0 without a text. */
+  public int unreadPages(UUID documentId) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select unread_pages from document_text where document_id = ?")) {
+      select.setObject(1, documentId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    }
+  }
+}

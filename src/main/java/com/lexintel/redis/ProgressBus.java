@@ -1,0 +1,94 @@
+package com.lexintel.redis;
+
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.Ticks;
+import com.lexintel.progress.ProgressEvent;
+import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.annotation.Gauge;
+
+/** Brings progress events to the channels of all nodes: fast, and allowed to fail. */
+@ApplicationScoped
+public class ProgressBus {
+  private static final long WATCH_SECONDS = 1;
+
+  private LiveProgress live;
+  private Inbox inbox;
+  private RedisConnection redis;
+  private Future<?> watch;
+  private final LongAdder tellingNanos = new LongAdder();
+
+  protected ProgressBus() {}
+
+  @Inject
+  public ProgressBus(LiveProgress live, ServerResources server, Settings settings) {
+    this.live = live;
+    inbox = new Inbox(live::hear, Ticks.SYSTEM);
+    redis =
+        new RedisConnection(
+            () -> RedisClient.create(settings, server.executor(), server.threads()),
+            inbox::receive,
+            Ticks.SYSTEM);
+    watch =
+        server.scheduler().scheduleWithFixedDelay(redis::watch, 0, WATCH_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Listens from the start, so that the first subscriber finds a connection. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    connected();
+  }
+
+  /** What happened in a transaction becomes known when, and only when, it has committed. */
+  void onCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProgressEvent event) {
+    long began = System.nanoTime();
+    publish(event);
+    live.hear(event.documentId(), event.caseId(), event.toJson());
+    tellingNanos.add(System.nanoTime() - began);
+  }
+
+  /** Tells every node. Neither blocks nor fails: what is lost, streams read from the database. */
+  public void publish(ProgressEvent event) {
+    redis.publish("document:" + event.documentId() + ":progress", event.toJson().toString());
+  }
+
+  /** Whether this node hears what is published. */
+  public boolean connected() {
+    return redis.connected();
+  }
+
+  /** Events that could not be published. */
+  @Gauge(name = "lexintel_progress_unpublished", absolute = true, unit = MetricUnits.NONE)
+  public long unpublished() {
+    return redis.failures();
+  }
+
+  /** Messages on documents' channels that were no events. */
+  @Gauge(name = "lexintel_progress_dropped", absolute = true, unit = MetricUnits.NONE)
+  public long dropped() {
+    return inbox.dropped();
+  }
+
+  /** What it took to tell of what was committed. */
+  @Gauge(name = "lexintel_progress_telling_seconds", absolute = true, unit = MetricUnits.SECONDS)
+  public double tellingSeconds() {
+    return tellingNanos.sum() / 1e9;
+  }
+
+  @PreDestroy
+  void close() {
+    if (watch != null) {
+      watch.cancel(true);
+      redis.close();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package com.lexintel.redis;
+
+import com.lexintel.node.Ticks;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.redisson.api.RPatternTopic;
+import org.redisson.api.RedissonClient;
+import org.redisson.api.listener.PatternMessageListener;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.StringCodec;
+
+/**
+ * Redis as seen by this node: one pattern subscription and the publishing. Redis may be away at any
+ * time, and a listener may die without a word, so the node sends itself a canary and listens for
+ * it: only who hears it is connected.
+ */
+final class RedisConnection {
+  private static final System.Logger LOG = System.getLogger(RedisConnection.class.getName());
+
+  // Matches document:<id>:progress and the canaries, but who listens for documents hears no canary.
+  private static final String PATTERN = "[cd]*:*:progress";
+  private static final long SILENCE = 5_000;
+
+  private final Supplier<RedisClient> client;
+  private final BiConsumer<String, byte[]> receiver;
+  private final Ticks ticks;
+  private final String canary = "canary:" + UUID.randomUUID() + ":progress";
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicBoolean subscribing = new AtomicBoolean();
+  private volatile RedisClient redis;
+  private volatile Integer listener;
+  private volatile long heardAt = Long.MIN_VALUE / 2;
+  private volatile long subscribedAt;
+  private final long startedAt;
+  private Boolean announced;
+
+  /**
+   * @param client creates the client; may fail, and is then tried again
+   * @param receiver is given the channel and the bytes of every message but the canary
+   */
+  RedisConnection(Supplier<RedisClient> client, BiConsumer<String, byte[]> receiver, Ticks ticks) {
+    this.client = client;
+    this.receiver = receiver;
+    this.ticks = ticks;
+    this.startedAt = ticks.now();
+  }
+
+  boolean connected() {
+    return ticks.now() - heardAt < SILENCE;
+  }
+
+  /** Messages that could not be published. */
+  long failures() {
+    return failures.get();
+  }
+
+  /** Publishes and forgets; what is lost, readers get from the database. */
+  void publish(String channel, String message) {
+    // Without a connection each message would only wait for its time-out.
+    if (!connected()) {
+      failures.incrementAndGet();
+      return;
+    }
+    try {
+      redis
+          .redisson()
+          .getTopic(channel, StringCodec.INSTANCE)
+          .publishAsync(message)
+          .whenComplete((receivers, failure) -> count(failure));
+    } catch (RuntimeException closedOrFull) {
+      failures.incrementAndGet();
+    }
+  }
+
+  private void count(Throwable failure) {
+    if (failure != null) {
+      failures.incrementAndGet();
+    }
+  }
+
+  /** Sees to the connection; may block, so call it on a thread of its own, every second or two. */
+  void watch() {
+    try {
+      if (redis == null) {
+        redis = client.get();
+      }
+      RedissonClient redisson = redis.redisson();
+      if (listener == null || (!connected() && ticks.now() - subscribedAt >= SILENCE)) {
+        subscribe(redisson);
+      }
+      redisson.getTopic(canary, StringCodec.INSTANCE).publishAsync("");
+    } catch (RuntimeException away) {
+      LOG.log(System.Logger.Level.DEBUG, "Redis", away);
+    }
+    announce();
+  }
+
+  private void subscribe(RedissonClient redisson) {
+    if (!subscribing.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      RPatternTopic topic = redisson.getPatternTopic(PATTERN, ByteArrayCodec.INSTANCE);
+      Integer dead = listener;
+      if (dead != null) {
+        listener = null;
+        topic.removeListenerAsync(dead);
+      }
+      topic
+          .addListenerAsync(byte[].class, (PatternMessageListener<byte[]>) this::onMessage)
+          .whenComplete(
+              (id, failure) -> {
+                subscribedAt = ticks.now();
+                listener = id;
+                subscribing.set(false);
+              });
+    } catch (RuntimeException away) {
+      subscribing.set(false);
+      throw away;
+    }
+  }
+
+  private void onMessage(CharSequence pattern, CharSequence channel, byte[] message) {
+    String name = channel.toString();
+    if (name.equals(canary)) {
+      heardAt = ticks.now();
+    } else if (name.startsWith("document:")) {
+      receiver.accept(name, message);
+    }
+  }
+
+  private synchronized void announce() {
+    boolean now = connected();
+    boolean starting = announced == null && !now && ticks.now() - startedAt < SILENCE;
+    if (starting || Boolean.valueOf(now).equals(announced)) {
+      return;
+    }
+    // To find Redis there at the start is no news.
+    if (!now) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Redis is away: progress is read from the database once a second");
+    } else if (announced != null) {
+      LOG.log(System.Logger.Level.INFO, "Redis is back: progress is live again");
+    }
+    announced = now;
+  }
+
+  void close() {
+    RedisClient open = redis;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

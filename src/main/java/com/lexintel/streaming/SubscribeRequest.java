@@ -1,0 +1,75 @@
+package com.lexintel.streaming;
+
+import com.lexintel.channels.Topic;
+import com.lexintel.problem.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a client asks to follow.
+ *
+ * @param lastEventId the cursor it comes with; null when it has none
+ */
+public record SubscribeRequest(Topic topic, String lastEventId) {
+  private static final int MOST_IDS = 1000;
+
+  public static SubscribeRequest of(UriInfo uri, HttpHeaders headers) {
+    return of(uri, headers.getHeaderString("Last-Event-ID"));
+  }
+
+  public static SubscribeRequest of(UriInfo uri, String lastEventIdHeader) {
+    String cursor =
+        lastEventIdHeader == null
+            ? uri.getQueryParameters().getFirst("last_event_id")
+            : lastEventIdHeader;
+    return new SubscribeRequest(topic(uri), cursor == null || cursor.isBlank() ? null : cursor);
+  }
+
+  private static Topic topic(UriInfo uri) {
+    String id = uri.getPathParameters().getFirst("id");
+    if (id == null) {
+      return mix(
+          uri.getQueryParameters().get("document_id"), uri.getQueryParameters().get("case_id"));
+    }
+    boolean ofCase =
+        uri.getPathSegments().stream().anyMatch(part -> part.getPath().equals("cases"));
+    return ofCase ? Topic.legalCase(caseId(id)) : Topic.document(documentId(id));
+  }
+
+  private static Topic mix(List<String> documents, List<String> cases) {
+    Set<UUID> documentIds =
+        documents == null
+            ? Set.of()
+            : documents.stream().map(SubscribeRequest::documentId).collect(Collectors.toSet());
+    Set<UUID> caseIds =
+        cases == null
+            ? Set.of()
+            : cases.stream().map(SubscribeRequest::caseId).collect(Collectors.toSet());
+    int ids = documentIds.size() + caseIds.size();
+    if (ids == 0 || ids > MOST_IDS) {
+      throw new Problem(
+          400, "bad_request", "Name 1 to " + MOST_IDS + " ids as document_id or case_id");
+    }
+    return Topic.mix(documentIds, caseIds);
+  }
+
+  public static UUID documentId(String text) {
+    return id(text, "document_not_found", "There is no such document");
+  }
+
+  public static UUID caseId(String text) {
+    return id(text, "case_not_found", "There is no such case");
+  }
+
+  private static UUID id(String text, String code, String detail) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException noId) {
+      throw new Problem(404, code, detail);
+    }
+  }
+}

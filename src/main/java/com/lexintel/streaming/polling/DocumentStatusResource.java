@@ -1,0 +1,35 @@
+package com.lexintel.streaming.polling;
+
+import com.lexintel.streaming.SubscribeRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+/** The latest of one document, where one would look for it. */
+@Path("documents/{id}/status")
+@ApplicationScoped
+public class DocumentStatusResource {
+  private Polls polls;
+
+  protected DocumentStatusResource() {}
+
+  @Inject
+  public DocumentStatusResource(Polls polls) {
+    this.polls = polls;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public void status(
+      @PathParam("id") String id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
+    polls.document(SubscribeRequest.documentId(id), PollPreferences.of(headers), response);
+  }
+}

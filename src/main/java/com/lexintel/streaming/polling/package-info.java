@@ -1,0 +1,2 @@
+/** Progress on asking, at once or when something changes. */
+package com.lexintel.streaming.polling;

@@ -1,0 +1,42 @@
+package com.lexintel.streaming.sse;
+
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.Subscriptions;
+import com.lexintel.streaming.SubscribeRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Decides before a stream begins what can no longer be said once it has: that something does not
+ * exist, or that there is nothing more to tell.
+ */
+@Gated
+@Provider
+@ApplicationScoped
+public class StreamGate implements ContainerRequestFilter {
+  private LiveProgress live;
+
+  public StreamGate() {}
+
+  @Inject
+  public StreamGate(LiveProgress live) {
+    this.live = live;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    SubscribeRequest request =
+        SubscribeRequest.of(context.getUriInfo(), context.getHeaderString("Last-Event-ID"));
+    live.refuseTooMany();
+    Subscriptions subscriptions = live.subscriptions();
+    subscriptions.refuseUnknown(request.topic(), request.lastEventId() != null);
+    if (subscriptions.nothingMore(request.topic(), request.lastEventId())) {
+      context.abortWith(Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+  }
+}

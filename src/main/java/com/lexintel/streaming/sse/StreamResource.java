@@ -1,0 +1,89 @@
+package com.lexintel.streaming.sse;
+
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.node.ServerResources;
+import com.lexintel.streaming.SubscribeRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** Progress as it happens. */
+@Path("progress")
+@ApplicationScoped
+public class StreamResource {
+  private static final System.Logger LOG = System.getLogger(StreamResource.class.getName());
+
+  private LiveProgress live;
+  private ServerResources server;
+
+  protected StreamResource() {}
+
+  @Inject
+  public StreamResource(LiveProgress live, ServerResources server) {
+    this.live = live;
+    this.server = server;
+  }
+
+  /** Every event of one document, until its work has ended. */
+  @GET
+  @Gated
+  @Path("documents/{id}/stream")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void document(
+      @PathParam("id") String id,
+      @Context SseEventSink sink,
+      @Context HttpServletResponse response,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    stream(sink, response, SubscribeRequest.of(uri, headers));
+  }
+
+  /** What changes in a case, for as long as the reader stays. */
+  @GET
+  @Gated
+  @Path("cases/{id}/stream")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void legalCase(
+      @PathParam("id") String id,
+      @Context SseEventSink sink,
+      @Context HttpServletResponse response,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    stream(sink, response, SubscribeRequest.of(uri, headers));
+  }
+
+  /** Any mix of documents ({@code document_id}) and cases ({@code case_id}) as one stream. */
+  @GET
+  @Gated
+  @Path("stream")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void mix(
+      @Context SseEventSink sink,
+      @Context HttpServletResponse response,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    stream(sink, response, SubscribeRequest.of(uri, headers));
+  }
+
+  private void stream(SseEventSink sink, HttpServletResponse response, SubscribeRequest request) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform");
+    // Tells nginx not to hold the stream back.
+    response.setHeader("X-Accel-Buffering", "no");
+    try {
+      live.follow(request.topic(), new SseSink(sink, server.senders()), request.lastEventId());
+    } catch (RuntimeException unavailable) {
+      // Too late for a status; the client comes back, and the gate will tell it why.
+      LOG.log(System.Logger.Level.DEBUG, "A stream could not begin", unavailable);
+      sink.close();
+    }
+  }
+}

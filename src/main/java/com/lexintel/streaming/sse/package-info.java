@@ -1,0 +1,2 @@
+/** Progress as server-sent events. */
+package com.lexintel.streaming.sse;

@@ -1,0 +1,94 @@
+package com.lexintel.uploads;
+
+import com.lexintel.api.Ids;
+import com.lexintel.cases.Cases;
+import com.lexintel.documents.DocumentView;
+import com.lexintel.files.FileStore;
+import com.lexintel.problem.Problem;
+import com.lexintel.settings.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes uploads; the bytes go to the file store as they come. */
+@RequestScoped
+@Path("documents/upload")
+@Produces(MediaType.APPLICATION_JSON)
+public class UploadResource {
+  private FileStore files;
+  private Cases cases;
+  private Intake intake;
+  private Settings settings;
+
+  protected UploadResource() {}
+
+  @Inject
+  public UploadResource(FileStore files, Cases cases, Intake intake, Settings settings) {
+    this.files = files;
+    this.cases = cases;
+    this.intake = intake;
+    this.settings = settings;
+  }
+
+  /** What an upload may bring, so that a client need not send what would be refused. */
+  @GET
+  public UploadLimits limits() {
+    return new UploadLimits(settings.maxUploadSize(), settings.maxUploadFiles());
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response upload(
+      @QueryParam("case_id") String caseOfQuery, @Context HttpHeaders headers, InputStream body) {
+    if (caseOfQuery != null) {
+      cases.get(Ids.ofCase(caseOfQuery));
+    }
+    try (Upload upload = new Upload(files, settings.maxUploadSize())) {
+      upload.receive(new MultipartBody(headers, body), settings.maxUploadFiles());
+      String caseId = caseOfQuery != null ? caseOfQuery : upload.caseId();
+      if (caseId == null || caseId.isEmpty()) {
+        throw new Problem(400, "missing_case", "The upload names no case: send case_id");
+      }
+      return accept(Ids.ofCase(caseId), upload.received());
+    }
+  }
+
+  private Response accept(UUID caseId, List<ReceivedFile> received) {
+    cases.get(caseId);
+    if (received.isEmpty()) {
+      throw new Problem(400, "missing_file", "The upload has no part named file");
+    }
+    if (received.size() > 1) {
+      return Response.status(Response.Status.CREATED).entity(acceptAll(caseId, received)).build();
+    }
+    DocumentView document = intake.accept(caseId, received.get(0)).view();
+    return Response.created(URI.create("documents/" + document.id())).entity(document).build();
+  }
+
+  private UploadedFiles acceptAll(UUID caseId, List<ReceivedFile> received) {
+    List<DocumentView> documents = new ArrayList<>();
+    List<RejectedFile> rejected = new ArrayList<>();
+    for (ReceivedFile file : received) {
+      try {
+        documents.add(intake.accept(caseId, file).view());
+      } catch (Problem refusal) {
+        rejected.add(new RejectedFile(file.filename(), refusal.code(), refusal.getMessage()));
+      }
+    }
+    return new UploadedFiles(documents, rejected);
+  }
+}

@@ -1,0 +1,377 @@
+package com.lexintel.channels;
+
+import static com.lexintel.channels.Events.CASE;
+import static com.lexintel.channels.Events.document;
+import static com.lexintel.channels.Events.event;
+import static com.lexintel.channels.Events.processing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.progress.ProgressEvent;
+import com.lexintel.progress.Status;
+import com.lexintel.progress.Step;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChannelTest {
+  private static final UUID DOC = document(1);
+  private static final Topic ONE = Topic.document(DOC);
+  private static final Topic WHOLE_CASE = Topic.legalCase(CASE);
+
+  private final FakeTime time = new FakeTime();
+  private final FakeDatabase database = new FakeDatabase(time);
+  private final SimulatedNode node = new SimulatedNode(time, database);
+  private final SimulatedNode other = new SimulatedNode(time, database);
+
+  @Test
+  void tellsThePresentStateFirstAndThenWhatChanges() {
+    database.store(processing(DOC, 5, 20));
+    RecordingSink reader = node.follow(ONE, null);
+    assertTrue(reader.connected());
+    assertEquals(List.of(5), reader.seqs(DOC));
+
+    time.pass(200);
+    node.hear(processing(DOC, 6, 21));
+    time.pass(0);
+    assertEquals(List.of(5, 6), reader.seqs(DOC), "the first after a pause comes at once");
+    assertEquals("6", reader.cursor());
+  }
+
+  @Test
+  void singleEventsHaveEveryFieldAndOthersOnlyWhatIsKnown() {
+    database.store(processing(DOC, 5, 20));
+    assertTrue(node.follow(ONE, null).events().get(0).containsKey("error"));
+    RecordingSink ofCase = node.follow(WHOLE_CASE, null);
+    assertFalse(ofCase.events().get(0).containsKey("error"));
+    assertFalse(ofCase.events().get(0).containsKey("case_id"));
+    RecordingSink ofMix = node.follow(Topic.mix(List.of(DOC), List.of(CASE)), null);
+    assertTrue(ofMix.events().get(0).containsKey("case_id"));
+  }
+
+  @Test
+  void whatIsNotAboveTheKnownIsDropped() {
+    database.store(processing(DOC, 5, 20));
+    RecordingSink reader = node.follow(ONE, null);
+    node.hear(processing(DOC, 5, 99));
+    node.hear(processing(DOC, 4, 99));
+    time.pass(3000);
+    assertEquals(List.of(20), reader.progress());
+  }
+
+  @Test
+  void atMostTenMessagesASecondAndTheLatestAlways() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(ONE, null);
+    for (int seq = 2; seq <= 101; seq++) {
+      node.hear(processing(DOC, seq, seq - 2));
+      time.pass(10);
+    }
+    assertTrue(reader.messages().size() <= 11, () -> "messages " + reader.messages().size());
+    time.pass(200);
+    assertEquals(101, reader.latest(DOC).getInt("seq"));
+  }
+
+  @Test
+  void theEndIsToldAtOnceAndTheStreamEndsOnlyWhenTheDatabaseConfirmsIt() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(ONE, null);
+    node.hear(processing(DOC, 2, 98));
+    node.hear(event(DOC, Status.COMPLETED, 3));
+    time.pass(0);
+    assertEquals("completed", reader.latest(DOC).getString("status"));
+    time.pass(5000);
+    assertFalse(reader.closed(), "anyone may publish an end");
+
+    database.store(event(DOC, Status.COMPLETED, 3));
+    time.pass(1100);
+    assertTrue(reader.closed());
+    assertEquals(2, reader.events().size(), "the confirmation is no news");
+    assertTrue(node.channels().all().isEmpty(), "the channel goes with its last reader");
+  }
+
+  @Test
+  void whoFollowsOneDocumentSeesEachOfItsStepsHoweverShort() {
+    database.store(Events.entering(Step.EXTRACTION, DOC, 1));
+    RecordingSink reader = node.follow(ONE, null);
+    for (Step step : List.of(Step.CHUNKING, Step.EMBEDDING, Step.FINALIZING)) {
+      node.hear(Events.entering(step, DOC, 2 + step.ordinal()));
+      time.pass(1);
+      assertEquals(step.word(), reader.latest(DOC).getString("step"));
+    }
+    assertEquals(4, reader.events().size());
+  }
+
+  @Test
+  void anEndThatIsHeardIsConfirmedAtOnce() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(ONE, null);
+    time.pass(100);
+    database.store(event(DOC, Status.COMPLETED, 2));
+    node.hear(event(DOC, Status.COMPLETED, 2));
+    time.pass(60);
+    assertTrue(reader.closed());
+  }
+
+  @Test
+  void anEndInTheDatabaseWinsOverAMessageThatClaimsToBeNewer() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(ONE, null);
+    node.hear(processing(DOC, 9999, 50));
+    time.pass(100);
+    database.store(event(DOC, Status.FAILED, 2));
+    time.pass(1200);
+    assertEquals("failed", reader.latest(DOC).getString("status"));
+    assertTrue(reader.closed());
+  }
+
+  @Test
+  void withoutRedisTheDatabaseIsFollowed() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(ONE, null);
+    database.store(processing(DOC, 2, 10));
+    time.pass(1100);
+    assertEquals(List.of(1, 2), reader.seqs(DOC));
+  }
+
+  @Test
+  void streamsOutliveTheDatabase() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(ONE, null);
+    database.goAway(true);
+    time.pass(5000);
+    node.hear(processing(DOC, 2, 10));
+    time.pass(100);
+    assertEquals(List.of(1, 2), reader.seqs(DOC));
+    database.goAway(false);
+    database.store(processing(DOC, 3, 11));
+    time.pass(1100);
+    assertEquals(List.of(1, 2, 3), reader.seqs(DOC));
+  }
+
+  @Test
+  void documentsUploadedLaterJoinTheirCaseAndDeletedOnesLeave() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(WHOLE_CASE, null);
+    time.pass(1000);
+    UUID late = document(2);
+    database.store(event(late, Status.PENDING, 1));
+    node.hear(event(late, Status.PENDING, 1));
+    time.pass(200);
+    assertEquals("pending", reader.latest(late).getString("status"), "the tail is nudged");
+    assertEquals(2, reader.summary().getInt("total"));
+
+    database.store(event(DOC, Status.DELETED, 2));
+    time.pass(1200);
+    assertEquals("deleted", reader.latest(DOC).getString("status"));
+    assertEquals(1, reader.summary().getInt("total"));
+    int told = reader.events().size();
+    time.pass(3000);
+    assertEquals(told, reader.events().size());
+    assertNull(node.follow(WHOLE_CASE, null).latest(DOC), "a new reader never knew it");
+  }
+
+  @Test
+  void documentsThatNobodyKnowsReachNoCase() {
+    RecordingSink reader = node.follow(WHOLE_CASE, null);
+    node.hear(event(document(7), Status.PENDING, 1));
+    time.pass(3000);
+    assertEquals(0, reader.events().size());
+    assertEquals(0, reader.summary().getInt("total"));
+  }
+
+  @Test
+  void whoReadsSlowlyGetsTheLatestAndTheEndsInBetween() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(WHOLE_CASE, null);
+    RecordingSink quick = node.follow(WHOLE_CASE, null);
+    time.pass(200);
+    reader.slow(true);
+    node.hear(processing(DOC, 2, 10));
+    time.pass(200);
+    for (ProgressEvent event :
+        List.of(
+            processing(DOC, 3, 11),
+            event(DOC, Status.FAILED, 4),
+            event(DOC, Status.PENDING, 5),
+            processing(DOC, 6, 1),
+            processing(DOC, 7, 2))) {
+      database.store(event);
+      node.hear(event);
+      time.pass(200);
+    }
+    assertEquals(List.of(1, 2), reader.seqs(DOC), "one message in flight");
+    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), quick.seqs(DOC), "others are not delayed");
+    reader.slow(false);
+    time.pass(200);
+    assertEquals(List.of(1, 2, 4, 7), reader.seqs(DOC));
+    assertEquals(0, reader.overlapping());
+  }
+
+  @Test
+  void whoStallsIsGivenUp() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = new RecordingSink();
+    reader.slow(true);
+    node.follow(ONE, null, reader);
+    time.pass(59_000);
+    assertFalse(reader.closed());
+    time.pass(2_000);
+    assertTrue(reader.closed());
+    assertTrue(node.channels().all().isEmpty());
+  }
+
+  @Test
+  void idleStreamsGetAHeartbeatAndWhoHasLeftIsFound() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink reader = node.follow(ONE, null);
+    time.pass(46_000);
+    assertEquals(3, reader.heartbeats());
+    reader.slow(true);
+    time.pass(16_000);
+    reader.leave();
+    assertTrue(node.channels().all().isEmpty());
+  }
+
+  @Test
+  void readersAtTheSameVersionShareOneMessage() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink one = node.follow(WHOLE_CASE, null);
+    RecordingSink two = node.follow(WHOLE_CASE, null);
+    time.pass(200);
+    node.hear(processing(DOC, 2, 10));
+    time.pass(200);
+    assertSame(one.messages().get(1), two.messages().get(1));
+  }
+
+  @Test
+  void aLargeCaseComesInSeveralMessagesAndOnlyTheLastMovesTheCursor() {
+    IntStream.range(0, 1200).forEach(n -> database.store(processing(document(n), 1, 0)));
+    RecordingSink reader = node.follow(WHOLE_CASE, null);
+    assertEquals(1200, reader.events().size());
+    assertEquals(3, reader.messages().size());
+    assertNull(reader.messages().get(1).id());
+    assertEquals(reader.cursor(), reader.messages().get(2).id());
+  }
+
+  @Test
+  void aCaseIsResumedOnAnotherNodeWithOnlyWhatChanged() {
+    IntStream.range(0, 50).forEach(n -> database.store(processing(document(n), 1, 0)));
+    RecordingSink before = node.follow(WHOLE_CASE, null);
+    database.store(processing(document(3), 2, 10));
+    database.store(event(document(4), Status.DELETED, 2));
+
+    RecordingSink after = other.follow(WHOLE_CASE, before.cursor());
+    assertTrue(after.resumed());
+    assertEquals(2, after.events().size());
+    assertEquals("deleted", after.latest(document(4)).getString("status"));
+    assertEquals(49, after.summary().getInt("total"));
+
+    RecordingSink again = node.follow(WHOLE_CASE, after.cursor());
+    time.pass(3000);
+    assertEquals(0, again.events().stream().filter(e -> e.getInt("seq") == 1).count());
+    assertEquals(0, other.follow(WHOLE_CASE, after.cursor()).messages().size());
+  }
+
+  @Test
+  void aCursorThatCannotBeUsedCostsASnapshot() {
+    database.store(processing(DOC, 1, 0));
+    String future = new Cursor(1_000_000, 1, 0).toString();
+    for (String useless : List.of("rubbish", "", "1.2", "9.x.y", future, "-1.0.0")) {
+      RecordingSink reader = node.follow(WHOLE_CASE, useless);
+      assertFalse(reader.resumed(), useless);
+      assertEquals(1, reader.events().size(), useless);
+    }
+    RecordingSink single = node.follow(ONE, "999999");
+    assertFalse(single.resumed());
+    assertEquals(1, single.events().size());
+  }
+
+  @Test
+  void aSingleDocumentIsResumedBySeq() {
+    database.store(processing(DOC, 5, 20));
+    assertEquals(0, node.follow(ONE, "5").events().size());
+    assertEquals(List.of(5), node.follow(ONE, "4").seqs(DOC));
+
+    RecordingSink ahead = other.follow(ONE, "7");
+    assertTrue(ahead.resumed(), "the wire was ahead of the row");
+    other.hear(processing(DOC, 6, 21));
+    time.pass(200);
+    other.hear(processing(DOC, 8, 23));
+    time.pass(200);
+    assertEquals(List.of(8), ahead.seqs(DOC));
+  }
+
+  @Test
+  void whoHasSeenTheEndNeedsNoStream() {
+    database.store(event(DOC, Status.COMPLETED, 9));
+    assertTrue(node.subscriptions().nothingMore(ONE, "9"));
+    assertFalse(node.subscriptions().nothingMore(ONE, "8"));
+    assertFalse(node.subscriptions().nothingMore(ONE, null));
+    RecordingSink late = node.follow(ONE, null);
+    assertEquals(List.of(9), late.seqs(DOC));
+    assertTrue(late.closed());
+  }
+
+  @Test
+  void nobodyIsSentAwayForGoodFromADocumentThatIsBeingRetried() {
+    database.store(event(DOC, Status.FAILED, 9));
+    assertTrue(node.subscriptions().nothingMore(ONE, "9"));
+    database.store(event(DOC, Status.PENDING, 10));
+    assertFalse(
+        node.subscriptions().nothingMore(ONE, "9"), "though the channel still shows the end");
+  }
+
+  @Test
+  void aMixOfDocumentsEndsWithTheLastAndACaseNever() {
+    UUID second = document(2);
+    database.store(event(DOC, Status.FAILED, 2));
+    database.store(processing(second, 1, 0));
+    Topic both = Topic.mix(List.of(DOC, second), List.of());
+    RecordingSink mix = node.follow(both, null);
+    RecordingSink ofCase = node.follow(WHOLE_CASE, null);
+    assertFalse(mix.closed());
+    database.store(event(second, Status.COMPLETED, 2));
+    time.pass(1200);
+    assertTrue(mix.closed());
+    assertTrue(node.subscriptions().nothingMore(both, mix.cursor()));
+    assertFalse(ofCase.closed());
+    assertEquals(100, ofCase.summary().getInt("progress"));
+  }
+
+  @Test
+  void whenTheNodeStopsReadersAreSentElsewhereOneByOne() {
+    database.store(processing(DOC, 1, 0));
+    List<RecordingSink> readers =
+        IntStream.range(0, 50).mapToObj(n -> node.follow(ONE, null)).toList();
+
+    node.subscriptions().dismiss(3_000);
+    time.pass(1_500);
+    long gone = readers.stream().filter(RecordingSink::closed).count();
+    assertTrue(gone > 5 && gone < 45, () -> gone + " of 50 after half of the time");
+    database.store(processing(DOC, 2, 10));
+    time.pass(1_500);
+
+    readers.forEach(reader -> assertTrue(reader.closed() && reader.farewells() == 1));
+    assertEquals(0, readers.stream().mapToInt(RecordingSink::overlapping).sum());
+  }
+
+  @Test
+  void aReaderThatStallsDoesNotHoldUpTheStop() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink stalled = node.follow(ONE, null);
+    stalled.slow(true);
+    database.store(processing(DOC, 2, 10));
+    time.pass(1_500);
+
+    node.subscriptions().dismiss(3_000);
+    time.pass(3_000);
+
+    assertTrue(stalled.closed());
+    assertEquals(0, stalled.overlapping());
+  }
+}

@@ -1,0 +1,164 @@
+package com.lexintel.channels;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A client: keeps what it is sent, reads at once or only when told to. */
+public final class RecordingSink implements MessageSink {
+  private final List<Message> messages = new ArrayList<>();
+  private final List<JsonObject> events = new ArrayList<>();
+  private final Map<UUID, JsonObject> latest = new HashMap<>();
+  private CompletableFuture<Void> inFlight;
+  private boolean slow;
+  private boolean connected;
+  private boolean resumed;
+  private int heartbeats;
+  private int farewells;
+  private int closes;
+  private int overlapping;
+  private String cursor;
+  private JsonObject summary;
+
+  public void slow(boolean reads) {
+    slow = reads;
+    if (!slow) {
+      catchUp();
+    }
+  }
+
+  /** Reads what is in flight. */
+  public void catchUp() {
+    if (inFlight != null) {
+      CompletableFuture<Void> read = inFlight;
+      inFlight = null;
+      read.complete(null);
+    }
+  }
+
+  public void leave() {
+    CompletableFuture<Void> broken = inFlight == null ? new CompletableFuture<>() : inFlight;
+    inFlight = null;
+    broken.completeExceptionally(new IllegalStateException("The client has left"));
+  }
+
+  @Override
+  public CompletionStage<?> send(Message message) {
+    if (message.control()) {
+      connected = true;
+      resumed = message.data().contains("\"resumed\":true");
+      return flight();
+    }
+    messages.add(message);
+    if (message.id() != null) {
+      cursor = message.id();
+    }
+    JsonObject json = Json.createReader(new StringReader(message.data())).readObject();
+    if (json.containsKey("documents")) {
+      json.getJsonArray("documents").forEach(event -> take(event.asJsonObject()));
+      summary = json.getJsonObject("summary");
+    } else {
+      take(json);
+    }
+    return flight();
+  }
+
+  private void take(JsonObject event) {
+    events.add(event);
+    latest.put(UUID.fromString(event.getString("document_id")), event);
+  }
+
+  private CompletionStage<?> flight() {
+    if (inFlight != null) {
+      overlapping++;
+    }
+    if (!slow) {
+      return CompletableFuture.completedFuture(null);
+    }
+    inFlight = new CompletableFuture<>();
+    return inFlight;
+  }
+
+  @Override
+  public CompletionStage<?> heartbeat() {
+    heartbeats++;
+    return flight();
+  }
+
+  @Override
+  public CompletionStage<?> farewell() {
+    farewells++;
+    return flight();
+  }
+
+  @Override
+  public void close() {
+    closes++;
+  }
+
+  public List<Message> messages() {
+    return messages;
+  }
+
+  public List<JsonObject> events() {
+    return events;
+  }
+
+  /** The progress of each event, in their order. */
+  public List<Integer> progress() {
+    return events.stream().map(event -> event.getInt("progress", -1)).toList();
+  }
+
+  public List<Integer> seqs(UUID document) {
+    return events.stream()
+        .filter(event -> event.getString("document_id").equals(document.toString()))
+        .filter(event -> event.get("seq") != null && event.get("seq") != JsonValue.NULL)
+        .map(event -> event.getInt("seq"))
+        .toList();
+  }
+
+  public JsonObject latest(UUID document) {
+    return latest.get(document);
+  }
+
+  public JsonObject summary() {
+    return summary;
+  }
+
+  public boolean connected() {
+    return connected;
+  }
+
+  public boolean resumed() {
+    return resumed;
+  }
+
+  public String cursor() {
+    return cursor;
+  }
+
+  public int heartbeats() {
+    return heartbeats;
+  }
+
+  public int farewells() {
+    return farewells;
+  }
+
+  public boolean closed() {
+    return closes > 0;
+  }
+
+  /** Sends that began while another was in flight. */
+  public int overlapping() {
+    return overlapping;
+  }
+}

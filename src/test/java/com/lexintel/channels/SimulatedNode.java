@@ -1,0 +1,54 @@
+package com.lexintel.channels;
+
+import com.lexintel.progress.ProgressEvent;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.UUID;
+
+/** A node without a server: channels and the tail over a fake database. */
+public final class SimulatedNode {
+  private final FakeTime time;
+  private final Subscriptions subscriptions;
+  private final Channels channels;
+
+  public SimulatedNode(FakeTime time, ProgressStore store) {
+    this.time = time;
+    channels = new Channels(DeliveryRate.of(10, 15_000), time, time, time.clock());
+    subscriptions = new Subscriptions(channels, store, time, time);
+    beat();
+  }
+
+  private void beat() {
+    subscriptions.beat();
+    time.after(1000, this::beat);
+  }
+
+  public RecordingSink follow(Topic topic, String lastEventId) {
+    RecordingSink reader = new RecordingSink();
+    subscriptions.follow(topic, reader, lastEventId);
+    return reader;
+  }
+
+  public Subscriber follow(Topic topic, String lastEventId, MessageSink sink) {
+    return subscriptions.follow(topic, sink, lastEventId);
+  }
+
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  public void hear(ProgressEvent event) {
+    subscriptions.hear(event.documentId(), event.caseId(), event.toJson());
+  }
+
+  public void hear(UUID documentId, String message) {
+    try (JsonReader reader = Json.createReader(new StringReader(message))) {
+      subscriptions.hear(documentId, null, reader.readObject());
+    }
+  }
+
+  public Channels channels() {
+    return channels;
+  }
+}

@@ -1,0 +1,183 @@
+package com.lexintel.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.channels.Changes;
+import com.lexintel.channels.Events;
+import com.lexintel.channels.FakeTime;
+import com.lexintel.channels.ReceivedEvent;
+import com.lexintel.channels.RecordingSink;
+import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.Topic;
+import com.lexintel.problem.Problem;
+import com.lexintel.progress.Status;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The statements, and the promise that no commit is missed, on a real PostgreSQL. */
+class StoredProgressTest {
+  private static final UUID CASE = Events.CASE;
+  private static EmbeddedPostgres postgres;
+
+  private final FakeTime time = new FakeTime();
+  private final StoredProgress stored = new StoredProgress(database(), time);
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.start();
+    Flyway.configure().dataSource(database()).load().migrate();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  private static DataSource database() {
+    return postgres.getPostgresDatabase();
+  }
+
+  @BeforeEach
+  void empty() throws SQLException {
+    execute("delete from deleted_document");
+    execute("delete from document");
+    execute("delete from legal_case");
+    execute("insert into legal_case values ('" + CASE + "', 'Case', now())");
+  }
+
+  @Test
+  void databaseThatIsAwayIsAProblemForLater() {
+    PGSimpleDataSource away = new PGSimpleDataSource();
+    away.setPortNumbers(new int[] {1});
+    StoredProgress unreadable = new StoredProgress(away, time);
+    Problem problem = assertThrows(Problem.class, () -> unreadable.changedSince(1));
+    assertEquals(503, problem.status());
+    assertInstanceOf(SQLException.class, problem.getCause());
+  }
+
+  @Test
+  void readsWhatARowSays() throws SQLException {
+    UUID id = Events.document(1);
+    execute(insert(id, 7));
+    execute(
+        "update document set status = 'failed', error_code = 'corrupt_document',"
+            + " error_message = 'Broken', eta_seconds = 4 where id = '"
+            + id
+            + "'");
+    Changes state = stored.stateOf(Topic.document(id));
+    ReceivedEvent report = state.reports().get(0);
+    assertEquals(Status.FAILED, report.status());
+    assertEquals(7, report.seq());
+    assertEquals(CASE, report.caseId());
+    assertEquals("Broken", report.json().getJsonObject("error").getString("message"));
+    assertEquals(4, report.secondsLeft(Instant.EPOCH));
+    assertTrue(state.position() > report.changed());
+    assertEquals(List.of(), stored.changedSince(state.position()).reports());
+  }
+
+  @Test
+  void knowsWhatExists() throws SQLException {
+    UUID id = Events.document(1);
+    UUID deleted = Events.document(2);
+    execute(insert(id, 1));
+    execute(delete(deleted, 3));
+    UUID never = Events.document(9);
+    assertEquals(Optional.empty(), stored.unknown(Topic.mix(List.of(id), List.of(CASE)), false));
+    assertEquals(Optional.of(never), stored.unknown(Topic.document(never), true));
+    assertEquals(Optional.of(deleted), stored.unknown(Topic.document(deleted), false));
+    assertEquals(Optional.empty(), stored.unknown(Topic.document(deleted), true));
+    assertEquals(Optional.of(id), stored.unknown(Topic.legalCase(id), false));
+    assertEquals(1, stored.stateOf(Topic.legalCase(CASE)).reports().size());
+    assertTrue(stored.stateOf(Topic.document(deleted)).reports().get(0).deleted());
+  }
+
+  @Test
+  void whatCommitsLateIsReadThen() throws SQLException {
+    UUID early = Events.document(1);
+    UUID late = Events.document(2);
+    long start = stored.stateOf(Topic.legalCase(CASE)).position();
+    try (Connection open = database().getConnection();
+        Statement statement = open.createStatement()) {
+      open.setAutoCommit(false);
+      statement.execute(insert(late, 1));
+      execute(insert(early, 1));
+      Changes first = stored.changedSince(start);
+      assertEquals(List.of(early), ids(first));
+
+      open.commit();
+      Changes second = stored.changedSince(first.position());
+      assertTrue(ids(second).contains(late), "begun before, committed after the first reading");
+      Changes third = stored.changedSince(second.position());
+      assertEquals(List.of(), ids(third));
+    }
+  }
+
+  @Test
+  void aCaseIsFollowedAndResumedOnTheRealThing() throws SQLException {
+    SimulatedNode node = new SimulatedNode(time, stored);
+    execute(insert(Events.document(1), 1));
+    execute(insert(Events.document(2), 1));
+    Topic topic = Topic.legalCase(CASE);
+    RecordingSink reader = node.follow(topic, null);
+    execute("update document set seq = 2 where id = '" + Events.document(1) + "'");
+    execute(insert(Events.document(3), 1));
+    execute("delete from document where id = '" + Events.document(2) + "'");
+    execute(delete(Events.document(2), 2));
+    String cursor = reader.cursor();
+    time.pass(1500);
+    assertEquals(List.of(1, 2), reader.seqs(Events.document(1)));
+    assertEquals(List.of(1, 2), reader.seqs(Events.document(2)));
+    assertEquals(2, reader.summary().getInt("total"));
+
+    RecordingSink resumed = new SimulatedNode(time, stored).follow(topic, cursor);
+    assertTrue(resumed.resumed());
+    assertEquals(3, resumed.events().size());
+    RecordingSink idle = new SimulatedNode(time, stored).follow(topic, resumed.cursor());
+    assertEquals(0, idle.messages().size());
+    assertFalse(idle.closed());
+  }
+
+  private static List<UUID> ids(Changes changes) {
+    return changes.reports().stream().map(ReceivedEvent::documentId).toList();
+  }
+
+  private static String insert(UUID id, long seq) {
+    return "insert into document (id, case_id, filename, media_type, file_size, sha256,"
+        + " created_at, status, step, progress, message, reported_at, attempt, last_attempt,"
+        + " series, fence, seq) values ('%s', '%s', 'a.pdf', 'application/pdf', 1, 'x', now(),"
+            .formatted(id, CASE)
+        + " 'processing', 'extraction', 3, 'Reading', now(), 1, 1, 0, 1, "
+        + seq
+        + ")";
+  }
+
+  private static String delete(UUID id, long seq) {
+    return "insert into deleted_document values ('%s', '%s', 1, %d, now())"
+        .formatted(id, CASE, seq);
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

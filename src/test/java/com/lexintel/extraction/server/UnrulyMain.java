@@ -1,0 +1,72 @@
+package com.lexintel.extraction.server;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.child.RequestReader;
+import com.lexintel.extraction.protocol.ReplyWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+
+/** A parser process that does what the name of the document says. */
+final class UnrulyMain {
+
+  private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+  private final ReplyWriter replies = new ReplyWriter(out);
+
+  private UnrulyMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    UnrulyMain main = new UnrulyMain();
+    BlockingQueue<Path> requests = new SynchronousQueue<>();
+    new RequestReader(System.in, requests, Path.of(arguments[1])).start();
+    main.replies.ready();
+    while (true) {
+      main.answer(requests.take().getFileName().toString());
+    }
+  }
+
+  private void answer(String wish) throws IOException, InterruptedException {
+    replies.page(1, null);
+    switch (wish) {
+      case "hang" -> new CountDownLatch(1).await();
+      case "spin" -> spin();
+      case "exit" -> System.exit(0);
+      case "halt" -> Runtime.getRuntime().halt(1);
+      case "throw" -> throw new AssertionError("as wished");
+      case "memory" -> allocate();
+      case "nonsense" -> out.write("Exception in thread".getBytes());
+      case "huge" -> out.write(new byte[] {'T', 0x7f, -1, -1, -1});
+      case "child" -> new ProcessBuilder("sleep", "1000").start().waitFor();
+      case "environment" -> reply(String.join(" ", System.getenv().keySet()));
+      case "litter" -> {
+        Path.of(System.getProperty("java.io.tmpdir"), "litter").toFile().createNewFile();
+        new CountDownLatch(1).await();
+      }
+      default -> reply(String.valueOf(ProcessHandle.current().pid()));
+    }
+  }
+
+  private void reply(String text) throws IOException {
+    replies.text(new ExtractedText(text, List.of()));
+  }
+
+  private static void spin() {
+    double number = 1;
+    while (number > 0) {
+      number = Math.sqrt(number + 1);
+    }
+  }
+
+  private static void allocate() {
+    List<byte[]> hoard = new ArrayList<>();
+    while (hoard.size() < Integer.MAX_VALUE) {
+      hoard.add(new byte[1 << 20]);
+    }
+  }
+}

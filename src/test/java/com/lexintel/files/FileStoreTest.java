@@ -1,0 +1,114 @@
+package com.lexintel.files;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.problem.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileStoreTest {
+  private static final byte[] CONTENT = new byte[200_000];
+  private static final long LIMIT = 1_000_000;
+
+  @TempDir private Path directory;
+
+  @Test
+  void whatIsReceivedAndKeptIsWhole() throws IOException {
+    FileStore store = store(directory);
+    UUID id = UUID.randomUUID();
+
+    store.keep(store.receive(new ByteArrayInputStream(CONTENT), LIMIT), id);
+
+    assertArrayEquals(CONTENT, Files.readAllBytes(store.path(id)));
+    assertTrue(FileStore.isOriginal(store.path(id)));
+    assertEquals(List.of(store.path(id)), files());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsSaidAndLeavesNothing() throws IOException {
+    FileStore store =
+        new FileStore(
+            directory,
+            file -> {
+              Files.createFile(file);
+              return FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
+            });
+
+    assertUnavailable(() -> store.receive(new ByteArrayInputStream(CONTENT), LIMIT));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void anUnwritableStoreIsSaid() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    FileStore store = store(file);
+
+    assertUnavailable(() -> store.receive(new ByteArrayInputStream(CONTENT), LIMIT));
+    assertFalse(store.writable());
+  }
+
+  @Test
+  void aFileThatCannotTakeItsPlaceIsNotKept() throws IOException {
+    FileStore store = store(directory);
+    UUID id = UUID.randomUUID();
+    StoredFile received = store.receive(new ByteArrayInputStream(CONTENT), LIMIT);
+    Files.createFile(directory.resolve(id.toString().substring(0, 2)));
+
+    assertUnavailable(() -> store.keep(received, id));
+    assertFalse(Files.exists(store.path(id)));
+  }
+
+  @Test
+  void aBrokenUploadLeavesNothing() throws IOException {
+    InputStream broken =
+        new InputStream() {
+          private int left = 100_000;
+
+          @Override
+          public int read() throws IOException {
+            if (left-- <= 0) {
+              throw new IOException("The client has left");
+            }
+            return 'x';
+          }
+        };
+
+    assertThrows(IOException.class, () -> store(directory).receive(broken, LIMIT));
+    assertEquals(List.of(), files());
+  }
+
+  private static FileStore store(Path directory) {
+    return new FileStore(
+        directory,
+        file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  private static void assertUnavailable(org.junit.jupiter.api.function.Executable call) {
+    Problem problem = assertThrows(Problem.class, call);
+    assertEquals("storage_unavailable", problem.code());
+    assertEquals(503, problem.status());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> found = Files.walk(directory)) {
+      return found.filter(Files::isRegularFile).toList();
+    }
+  }
+}

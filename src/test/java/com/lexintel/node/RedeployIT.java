@@ -1,0 +1,169 @@
+package com.lexintel.node;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.Api;
+import com.lexintel.Deployments;
+import com.lexintel.ServerProcess;
+import com.lexintel.TestDatabase;
+import com.lexintel.streaming.sse.Viewer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The application goes and comes back, again and again, on a server that stays. */
+@ExtendWith(ArquillianExtension.class)
+class RedeployIT {
+  private static final String APPLICATION = "application";
+  private static final int TIMES = Integer.getInteger("redeployments");
+  private static final int VIEWERS = 20;
+  private static final String CONNECTIONS = "connections";
+
+  /** The connections that the pool has at most, in the configurations of both servers. */
+  private static final int POOL = 40;
+
+  private static final byte[] LONG =
+      "The court denies the motion to dismiss. ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+
+  private final Api api = Api.ofTestServer();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @ArquillianResource private Deployer deployer;
+
+  @Deployment(name = APPLICATION, managed = false, testable = false)
+  static WebArchive application() {
+    return Deployments.lexintel();
+  }
+
+  @Deployment(name = CONNECTIONS, managed = false, testable = false)
+  static WebArchive connections() {
+    return ShrinkWrap.create(WebArchive.class, "connections.war")
+        .addClass(ConnectionsServlet.class);
+  }
+
+  @AfterEach
+  void endThreads() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void nothingIsLeftBehindAndEveryStreamComesBack() throws Exception {
+    List<Path> filesBefore = temporaryFiles();
+    List<Viewer> viewers = new ArrayList<>();
+    String legalCase = null;
+    try (ServerProcess server = ServerProcess.attach()) {
+      for (int i = 0; i < TIMES; i++) {
+        deployer.deploy(APPLICATION);
+        if (legalCase == null) {
+          legalCase = api.newCase("Redeployed");
+          viewers = watch(legalCase);
+        }
+        use(legalCase);
+        deployer.undeploy(APPLICATION);
+
+        assertEquals(0, redisConnections(), "connections to Redis");
+        assertEquals(0, server.children(), "parser processes");
+        assertEquals(filesBefore, temporaryFiles());
+        await().untilAsserted(() -> assertEquals(List.of(), server.threadsOfApplications()));
+      }
+    }
+    deployer.deploy(CONNECTIONS);
+    assertEquals(POOL, connectionsToBeHad());
+    assertTrue(databaseConnections() <= POOL, "connections beside the pool");
+    deployer.undeploy(CONNECTIONS);
+
+    deployer.deploy(APPLICATION);
+    awaitTheEnd(viewers);
+    deployer.undeploy(APPLICATION);
+  }
+
+  private List<Viewer> watch(String legalCase) {
+    String path = "progress/cases/" + legalCase + "/stream";
+    List<Viewer> viewers =
+        Stream.generate(() -> new Viewer(api, path, null, v -> v.sawTheEndOf(2 * TIMES)))
+            .limit(VIEWERS)
+            .toList();
+    viewers.forEach(threads::execute);
+    return viewers;
+  }
+
+  /** The whole pipeline with its native libraries, and work that is interrupted. */
+  private void use(String legalCase) throws IOException {
+    try (InputStream sample = getClass().getResourceAsStream("/documents/complaint.pdf")) {
+      String id = api.newDocument(legalCase, "complaint.pdf", sample.readAllBytes());
+      assertEquals("completed", api.awaitEnd(id).getString("status"));
+    }
+    String id = api.newDocument(legalCase, "long.txt", LONG);
+    await().until(() -> !api.document(id).getString("status").equals("pending"));
+  }
+
+  private static void awaitTheEnd(List<Viewer> viewers) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () ->
+                assertTrue(
+                    viewers.stream().allMatch(v -> v.sawTheEndOf(2 * TIMES)), viewers::toString));
+    for (Viewer viewer : viewers) {
+      assertEquals(List.of(), viewer.faults());
+      assertEquals(viewers.get(0).latest(), viewer.latest());
+    }
+    viewers
+        .get(0)
+        .latest()
+        .values()
+        .forEach(event -> assertEquals("completed", event.getString("status")));
+  }
+
+  private int connectionsToBeHad() {
+    return Integer.parseInt(api.get("/connections/?" + POOL).body());
+  }
+
+  private static long databaseConnections() throws SQLException {
+    try (Connection database = TestDatabase.connect()) {
+      return TestDatabase.number(
+          database,
+          "select count(*) from pg_stat_activity"
+              + " where usename = 'lexintel' and pid <> pg_backend_pid()");
+    }
+  }
+
+  private static long redisConnections() throws IOException {
+    try (Socket socket = new Socket("localhost", Integer.getInteger("redis.port"))) {
+      socket.getOutputStream().write("CLIENT LIST\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return answer.lines().filter(line -> line.startsWith("id=")).count() - 1;
+    }
+  }
+
+  private static List<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("lexintel-"))
+          .sorted()
+          .toList();
+    }
+  }
+}

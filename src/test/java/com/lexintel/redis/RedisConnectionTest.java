@@ -1,0 +1,114 @@
+package com.lexintel.redis;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.channels.Events;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
+
+/** Redis that is not there, comes, goes and comes back. */
+class RedisConnectionTest {
+  private static final String CHANNEL = "document:" + Events.document(1) + ":progress";
+
+  private final List<byte[]> received = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private int port;
+  private RedisServer redis;
+  private RedisConnection wire;
+
+  @BeforeEach
+  void watch() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    wire =
+        new RedisConnection(
+            () ->
+                RedisClient.create(
+                    RedisClient.single("redis://localhost:" + port), executor, Thread::new),
+            (channel, message) -> received.add(message),
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    watcher.scheduleWithFixedDelay(wire::watch, 0, 200, TimeUnit.MILLISECONDS);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    watcher.shutdownNow();
+    wire.close();
+    executor.shutdownNow();
+    stop();
+  }
+
+  private void start() throws IOException {
+    redis = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").build();
+    redis.start();
+  }
+
+  private void stop() throws IOException {
+    if (redis != null) {
+      redis.stop();
+      redis = null;
+    }
+  }
+
+  @Test
+  void connectsWhenRedisComesAndAgainWhenItComesBack() throws IOException {
+    wire.publish(CHANNEL, "{}");
+    assertEquals(1, wire.failures(), "publishing without Redis fails at once and quietly");
+    assertFalse(wire.connected());
+
+    for (int time = 0; time < 2; time++) {
+      start();
+      await().atMost(Duration.ofSeconds(20)).until(wire::connected);
+      received.clear();
+      wire.publish(CHANNEL, "{\"a\":\"ü\"}");
+      await().atMost(Duration.ofSeconds(2)).until(() -> received.size() == 1);
+      assertArrayEquals("{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8), received.get(0));
+      assertEquals(1, subscribersOf(), "one subscription, however often it was made anew");
+      stop();
+      await().atMost(Duration.ofSeconds(10)).until(() -> !wire.connected());
+    }
+  }
+
+  @Test
+  void hearsWhoeverPublishesAndNoCanary() throws IOException {
+    start();
+    await().atMost(Duration.ofSeconds(20)).until(wire::connected);
+    command("PUBLISH " + CHANNEL + " '{\"by\":\"hand\"}'");
+    command("PUBLISH dogs:1:progress {}");
+    await().atMost(Duration.ofSeconds(2)).until(() -> !received.isEmpty());
+    assertEquals(1, received.size());
+    assertTrue(new String(received.get(0), StandardCharsets.UTF_8).contains("hand"));
+  }
+
+  private int subscribersOf() throws IOException {
+    return Integer.parseInt(command("PUBSUB NUMPAT").substring(1));
+  }
+
+  private String command(String line) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+      byte[] answer = new byte[100];
+      int length = socket.getInputStream().read(answer);
+      return new String(answer, 0, length, StandardCharsets.UTF_8).strip();
+    }
+  }
+}
