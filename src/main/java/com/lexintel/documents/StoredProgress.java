@@ -10,6 +10,7 @@ import com.lexintel.problem.Problem;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** What the rows of the database say: one shape of row, read in one snapshot by each statement. */
+@ApplicationScoped
 public class StoredProgress implements ProgressStore {
   private static final String DOCUMENTS =
       """
