@@ -23,54 +23,54 @@ public record DocumentSize(String mediaType, long bytes, Long characters, Long p
   }
 
   /** Seconds for the whole document; empty when not known. */
-  public OptionalDouble seconds(DurationModel experience) {
-    OptionalDouble extraction = extraction(experience);
-    OptionalDouble rest = afterExtraction(experience);
+  public OptionalDouble seconds(DurationModel durations) {
+    OptionalDouble extraction = extraction(durations);
+    OptionalDouble rest = afterExtraction(durations);
     return plus(extraction, rest);
   }
 
-  OptionalDouble extraction(DurationModel experience) {
-    return experience.expected(Measure.EXTRACTION, mediaType, bytes);
+  OptionalDouble extraction(DurationModel durations) {
+    return durations.expected(Measure.EXTRACTION, mediaType, bytes);
   }
 
-  OptionalDouble afterExtraction(DurationModel experience) {
-    return plus(chunking(experience), afterChunking(experience));
+  OptionalDouble afterExtraction(DurationModel durations) {
+    return plus(chunking(durations), afterChunking(durations));
   }
 
-  OptionalDouble chunking(DurationModel experience) {
-    OptionalDouble length = length(experience);
-    return length.isEmpty() ? length : experience.expected(Measure.CHUNKING, length.getAsDouble());
+  OptionalDouble chunking(DurationModel durations) {
+    OptionalDouble length = length(durations);
+    return length.isEmpty() ? length : durations.expected(Measure.CHUNKING, length.getAsDouble());
   }
 
-  OptionalDouble afterChunking(DurationModel experience) {
-    return plus(embedding(experience), finalizing(experience));
+  OptionalDouble afterChunking(DurationModel durations) {
+    return plus(embedding(durations), finalizing(durations));
   }
 
-  OptionalDouble embedding(DurationModel experience) {
-    return byPassages(Measure.EMBEDDING, experience);
+  OptionalDouble embedding(DurationModel durations) {
+    return byPassages(Measure.EMBEDDING, durations);
   }
 
-  OptionalDouble finalizing(DurationModel experience) {
-    return byPassages(Measure.FINALIZING, experience);
+  OptionalDouble finalizing(DurationModel durations) {
+    return byPassages(Measure.FINALIZING, durations);
   }
 
-  private OptionalDouble byPassages(Measure what, DurationModel experience) {
-    OptionalDouble number = number(experience);
-    return number.isEmpty() ? number : experience.expected(what, number.getAsDouble());
+  private OptionalDouble byPassages(Measure measure, DurationModel durations) {
+    OptionalDouble number = number(durations);
+    return number.isEmpty() ? number : durations.expected(measure, number.getAsDouble());
   }
 
-  private OptionalDouble length(DurationModel experience) {
+  private OptionalDouble length(DurationModel durations) {
     return characters != null
         ? OptionalDouble.of(characters)
-        : experience.expected(Measure.CHARACTERS, mediaType, bytes);
+        : durations.expected(Measure.CHARACTERS, mediaType, bytes);
   }
 
-  private OptionalDouble number(DurationModel experience) {
+  private OptionalDouble number(DurationModel durations) {
     if (passages != null) {
       return OptionalDouble.of(passages);
     }
-    OptionalDouble length = length(experience);
-    return length.isEmpty() ? length : experience.expected(Measure.PASSAGES, length.getAsDouble());
+    OptionalDouble length = length(durations);
+    return length.isEmpty() ? length : durations.expected(Measure.PASSAGES, length.getAsDouble());
   }
 
   private static OptionalDouble plus(OptionalDouble one, OptionalDouble other) {

@@ -9,12 +9,12 @@ import java.util.OptionalDouble;
 import javax.sql.DataSource;
 
 /**
- * What this installation knows of how long things take. Learning and asking touch memory only, so
- * that they cost the work nothing; {@link #exchange} sees to the database.
+ * How long each step takes on this installation, learned from the documents before. Learning and
+ * predicting use memory only, so they are cheap; {@link #exchange} reads and writes the database.
  */
 @ApplicationScoped
 public class DurationModel {
-  // While the database is away.
+  /** What is learned while the database is away must not fill the memory. */
   private static final int MOST_UNSAVED = 10_000;
 
   @Resource(lookup = "jdbc/lexintel")
@@ -29,52 +29,58 @@ public class DurationModel {
     this.dataSource = dataSource;
   }
 
-  private record Sample(Regressions.Key key, Regression line) {}
+  private record Sample(Regressions.Key key, Regression regression) {}
 
-  /** Remembers what was measured. */
-  public synchronized void learn(Measure what, String kind, double size, double result) {
-    learn(new Regressions.Key(what, kind), size, result);
-    learn(new Regressions.Key(what, Regressions.ANY), size, result);
+  /**
+   * Learns from one measurement.
+   *
+   * @param kind the media type
+   * @param size and {@code result}: in the units that the measure names
+   */
+  public synchronized void learn(Measure measure, String kind, double size, double result) {
+    learn(new Regressions.Key(measure, kind), size, result);
+    learn(new Regressions.Key(measure, Regressions.ANY), size, result);
   }
 
-  /** The same of what does not differ by kind. */
-  public synchronized void learn(Measure what, double size, double result) {
-    learn(new Regressions.Key(what, Regressions.ANY), size, result);
+  /** Learns from one measurement that does not depend on the media type. */
+  public synchronized void learn(Measure measure, double size, double result) {
+    learn(new Regressions.Key(measure, Regressions.ANY), size, result);
   }
 
   private void learn(Regressions.Key key, double size, double result) {
-    Regression line = known.line(key.what(), key.kind());
-    if (result <= 0 && !line.known()) {
-      return; // Nothing is relative to nothing.
+    Regression regression = known.of(key.measure(), key.kind());
+    if (result <= 0 && !regression.isKnown()) {
+      // Errors count relative to the expected result, which would be zero.
+      return;
     }
-    Regression sample = line.sample(size, result);
+    Regression sample = regression.sample(size, result);
     known = known.with(key, sample);
     if (unsaved.size() < MOST_UNSAVED) {
       unsaved.add(new Sample(key, sample));
     }
   }
 
-  /** Empty while nothing like it has been measured. */
-  public synchronized OptionalDouble expected(Measure what, String kind, double size) {
-    return known.expected(what, kind, size);
+  /** The result to expect; empty while nothing like it has been measured. */
+  public synchronized OptionalDouble expected(Measure measure, String kind, double size) {
+    return known.expected(measure, kind, size);
   }
 
-  /** The same of what does not differ by kind. */
-  public OptionalDouble expected(Measure what, double size) {
-    return expected(what, Regressions.ANY, size);
+  /** The result to expect of what does not depend on the media type. */
+  public OptionalDouble expected(Measure measure, double size) {
+    return expected(measure, Regressions.ANY, size);
   }
 
-  /** Writes down what was learned here and reads what was learned elsewhere. */
+  /** Stores what this node has learned, and reads what all nodes have learned. */
   public void exchange() throws SQLException {
     RegressionTable table = new RegressionTable(dataSource);
     for (Sample sample : samples()) {
-      table.add(sample.key(), sample.line());
+      table.add(sample.key(), sample.regression());
       forget(sample);
     }
     Regressions all = table.read();
     synchronized (this) {
-      for (Sample since : unsaved) {
-        all = all.with(since.key(), since.line());
+      for (Sample recent : unsaved) {
+        all = all.with(recent.key(), recent.regression());
       }
       known = all;
     }

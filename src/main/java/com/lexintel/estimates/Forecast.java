@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * When waiting documents will be done: each is taken, in order, by the first worker that is free. A
- * time that is not known is NaN, and makes all that follow it not known.
+ * When the waiting documents will be done. It assumes that the first free worker takes the next
+ * document of the queue. An unknown time is NaN, and makes the times of all later documents
+ * unknown.
  */
 public final class Forecast {
   private final PriorityQueue<Double> free = new PriorityQueue<>();
@@ -16,7 +17,7 @@ public final class Forecast {
    * @param running seconds left of each document that is being worked on
    */
   public Forecast(int workers, List<Double> running) {
-    // More running than there are workers: a node is gone, and what it held takes no worker's time.
+    // If more documents run than there are workers, a node has died. Its documents need no worker.
     running.stream().sorted().limit(workers).forEach(this::free);
     while (free.size() < workers) {
       free(0.0);

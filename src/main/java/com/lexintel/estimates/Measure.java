@@ -2,11 +2,11 @@ package com.lexintel.estimates;
 
 import java.util.Locale;
 
-/** What is measured, of what size. */
+/** What is measured, and by which size it is predicted. */
 public enum Measure {
-  /** Seconds by bytes; differs by media type. */
+  /** Seconds by bytes; depends on the media type. */
   EXTRACTION,
-  /** Characters of text by bytes; differs by media type. */
+  /** Characters of text by bytes; depends on the media type. */
   CHARACTERS,
   /** Seconds by characters. */
   CHUNKING,
@@ -17,6 +17,7 @@ public enum Measure {
   /** Seconds by passages. */
   FINALIZING;
 
+  /** As it stands in the database. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,34 +1,35 @@
 package com.lexintel.estimates;
 
 /**
- * A straight line through what was measured, as sums of weighted squares. Errors count relative to
- * what was expected, so that small documents and large ones matter alike; each new measurement
- * makes all earlier ones count a little less.
+ * A weighted linear regression of results on sizes, kept as sums. The error of a measurement counts
+ * relative to the expected result, so small documents matter as much as large ones. Each new
+ * measurement reduces the weight of all earlier ones a little.
  *
- * @param count how many measurements there are, the older ones counted as less than one
+ * @param count the number of measurements, of which older ones count as less than one
  */
 record Regression(
     double count, double weight, double size, double sizeSize, double result, double sizeResult) {
-  /** What is left of a measurement's weight after the next one: the last fifty or so decide. */
+  /** The share of its weight that a measurement keeps at each new one: about the last 50 decide. */
   static final double FADING = 0.98;
 
   static final Regression EMPTY = new Regression(0, 0, 0, 0, 0, 0);
 
-  private static final double ENOUGH_TO_DOUBT_A_NEW_ONE = 5;
+  private static final double ENOUGH_TO_LIMIT_OUTLIERS = 5;
   private static final double OUTLIER = 3;
   private static final double SAME_SIZE = 0.01;
   private static final double LEAST = 1e-6;
 
   /**
-   * What a measurement adds to this line. One that is far from what was expected counts only as
-   * rather far: a laptop that slept must not spoil the estimates of a day.
+   * The sums of one measurement, to be added to this regression. A result far from the expected one
+   * is limited: a laptop that slept for an hour must not spoil the estimates of a day.
    */
   Regression sample(double newSize, double newResult) {
     double measured = Math.max(LEAST, newResult);
-    // Relative to a first few that happen to be tiny, all others would weigh nothing.
-    double expected = Math.max(measured, at(newSize));
-    if (count >= ENOUGH_TO_DOUBT_A_NEW_ONE) {
-      expected = Math.max(LEAST, at(newSize));
+    // If the first few were tiny and errors counted relative to them, later ones would weigh
+    // nothing.
+    double expected = Math.max(measured, predict(newSize));
+    if (count >= ENOUGH_TO_LIMIT_OUTLIERS) {
+      expected = Math.max(LEAST, predict(newSize));
       measured = Math.min(OUTLIER * expected, Math.max(expected / OUTLIER, measured));
     }
     double w = 1 / (expected * expected);
@@ -46,12 +47,12 @@ record Regression(
         FADING * sizeResult + sample.sizeResult);
   }
 
-  boolean known() {
+  boolean isKnown() {
     return count > 0;
   }
 
-  /** The result to expect; never negative. */
-  double at(double anySize) {
+  /** The result to expect for a size; never negative. */
+  double predict(double newSize) {
     if (sizeSize == 0) {
       return weight == 0 ? 0 : result / weight;
     }
@@ -69,6 +70,6 @@ record Regression(
         each = 0;
       }
     }
-    return fixed + each * anySize;
+    return fixed + each * newSize;
   }
 }

@@ -9,14 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** What was measured on all nodes, kept over restarts: a few dozen rows. */
+/** The table of regressions, shared by all nodes: a few dozen rows. */
 final class RegressionTable {
   private static final String ALL =
       "select what, kind, count, weight, size, size_size, result, size_result from measured";
-  // Added within the statement, so that nodes that measure at once lose nothing.
+  // The statement adds to the stored sums, so nodes that write at the same time lose nothing.
   private static final String ADD =
       """
-      insert into measured as m values (?, ?, ?, ?, ?, ?, ?, ?)
+      insert into measured as m
+        (what, kind, count, weight, size, size_size, result, size_result)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (what, kind) do update set
         count = m.count * %1$s + excluded.count,
         weight = m.weight * %1$s + excluded.weight,
@@ -37,27 +39,33 @@ final class RegressionTable {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(ALL);
         ResultSet rows = statement.executeQuery()) {
-      Map<Regressions.Key, Regression> lines = new HashMap<>();
+      Map<Regressions.Key, Regression> regressions = new HashMap<>();
       while (rows.next()) {
-        lines.put(
-            new Regressions.Key(
-                Measure.valueOf(rows.getString(1).toUpperCase(Locale.ROOT)), rows.getString(2)),
-            new Regression(
-                rows.getDouble(3),
-                rows.getDouble(4),
-                rows.getDouble(5),
-                rows.getDouble(6),
-                rows.getDouble(7),
-                rows.getDouble(8)));
+        regressions.put(key(rows), regression(rows));
       }
-      return new Regressions(lines);
+      return new Regressions(regressions);
     }
+  }
+
+  private static Regressions.Key key(ResultSet row) throws SQLException {
+    Measure measure = Measure.valueOf(row.getString("what").toUpperCase(Locale.ROOT));
+    return new Regressions.Key(measure, row.getString("kind"));
+  }
+
+  private static Regression regression(ResultSet row) throws SQLException {
+    return new Regression(
+        row.getDouble("count"),
+        row.getDouble("weight"),
+        row.getDouble("size"),
+        row.getDouble("size_size"),
+        row.getDouble("result"),
+        row.getDouble("size_result"));
   }
 
   void add(Regressions.Key key, Regression sample) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(ADD)) {
-      statement.setString(1, key.what().word());
+      statement.setString(1, key.measure().word());
       statement.setString(2, key.kind());
       statement.setDouble(3, sample.count());
       statement.setDouble(4, sample.weight());

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * How long the rest of a step takes: by experience at first, by the document's own pace the more of
- * the step is done.
+ * How long the rest of a step takes. At first the prediction of the duration model decides. The
+ * more of the step is done, the more the speed of this document counts.
  */
 final class StepEstimate {
-  private static final double SOON = 1;
-  private static final double LITTLE = 0.01;
-  // With this share of the step done, its own pace counts as much as experience.
+  private static final double FIRST_SECONDS = 1;
+  private static final double FIRST_SHARE = 0.01;
+  // When this share of the step is done, its own speed counts as much as the prediction.
   private static final double HALF_TRUSTED = 0.1;
-  // What is overdue is expected to take this share of its time once more.
+  // An overdue step is expected to take this share of the time it took so far once more.
   private static final double OVERDUE = 0.25;
 
   private final Instant entered;
@@ -25,20 +25,21 @@ final class StepEstimate {
   }
 
   /**
-   * @param whole seconds that the whole step takes by experience; empty when there is none
+   * @param whole predicted seconds for the whole step; empty when there is no prediction
+   * @param done share of the step that is done, 0 to 1
    */
-  OptionalDouble secondsLeft(OptionalDouble whole, double done, Instant now) {
+  OptionalDouble secondsLeft(OptionalDouble predicted, double done, Instant now) {
     double elapsed = Duration.between(entered, now).toMillis() / 1000.0;
     double gained = done - doneBefore;
-    if (elapsed < SOON || gained < LITTLE) {
-      return whole.isEmpty()
-          ? whole
+    if (elapsed < FIRST_SECONDS || gained < FIRST_SHARE) {
+      return predicted.isEmpty()
+          ? predicted
           : OptionalDouble.of(
-              Math.max(whole.getAsDouble() * (1 - doneBefore) - elapsed, OVERDUE * elapsed));
+              Math.max(predicted.getAsDouble() * (1 - doneBefore) - elapsed, OVERDUE * elapsed));
     }
-    double own = elapsed / gained * (1 - done);
+    double bySpeed = elapsed / gained * (1 - done);
     double trust = gained / (gained + HALF_TRUSTED);
-    double before = whole.isEmpty() ? own : whole.getAsDouble() * (1 - done);
-    return OptionalDouble.of(trust * own + (1 - trust) * before);
+    double byModel = predicted.isEmpty() ? bySpeed : predicted.getAsDouble() * (1 - done);
+    return OptionalDouble.of(trust * bySpeed + (1 - trust) * byModel);
   }
 }

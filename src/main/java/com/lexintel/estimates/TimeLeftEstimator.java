@@ -6,60 +6,61 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * One attempt at a document: measures its steps as it passes them, and says how long the rest will
- * take. Not safe for use by several threads at once.
+ * Estimates the time left of one attempt at a document. It measures how long each step takes and
+ * teaches the duration model. For one thread at a time.
  */
 public final class TimeLeftEstimator {
-  private final DurationModel experience;
-  private final ExponentialSmoothing smooth = new ExponentialSmoothing();
+  private final DurationModel durations;
+  private final ExponentialSmoothing smoothing = new ExponentialSmoothing();
   private DocumentSize size;
-  private StepEstimate pace;
+  private StepEstimate stepEstimate;
   private Step step;
   private Instant entered;
   private boolean extractedHere;
-  private boolean splitHere;
+  private boolean chunkedHere;
   private long embeddedHere;
 
-  public TimeLeftEstimator(DurationModel experience, DocumentSize size, Instant start) {
-    this.experience = experience;
+  public TimeLeftEstimator(DurationModel durations, DocumentSize size, Instant start) {
+    this.durations = durations;
     this.size = size;
     this.entered = start;
   }
 
-  /** The text has been extracted, in this attempt. */
+  /** This attempt has extracted the text. */
   public void extracted() {
     extractedHere = true;
   }
 
-  /** Nothing can be made of the document: it has no text, or cannot be read. */
-  public void refused(Instant now) {
+  /** Extraction has failed: the document has no text, or cannot be read. */
+  public void extractionFailed(Instant now) {
     extracted();
     size = size.withCharacters(0);
     learn(seconds(now));
   }
 
   /**
-   * The text is there and is about to be split.
+   * Chunking begins.
    *
-   * @param fromTheStart whether no earlier attempt has begun to
+   * @param fromTheStart false when an earlier attempt has made some of the passages
    */
-  public void splitting(long characters, boolean fromTheStart) {
+  public void chunkingBegins(long characters, boolean fromTheStart) {
     size = size.withCharacters(characters);
-    splitHere = fromTheStart;
+    chunkedHere = fromTheStart;
   }
 
   /**
-   * The passages are there and are about to be embedded.
+   * Embedding begins.
    *
-   * @param left those that no earlier attempt has embedded
+   * @param passages of the document
+   * @param left how many of them have no vector yet
    */
-  public void embedding(long passages, long left) {
+  public void embeddingBegins(long passages, long left) {
     size = size.withPassages(passages);
     embeddedHere = left;
   }
 
-  /** The work has ended well. */
-  public void arrived(Instant now) {
+  /** The document is completed. */
+  public void completed(Instant now) {
     learn(seconds(now));
   }
 
@@ -75,14 +76,14 @@ public final class TimeLeftEstimator {
         entered = now;
       }
       step = current;
-      pace = new StepEstimate(entered, done);
+      stepEstimate = new StepEstimate(entered, done);
     }
-    OptionalDouble rest = pace.secondsLeft(expected(), done, now);
+    OptionalDouble rest = stepEstimate.secondsLeft(expected(), done, now);
     OptionalDouble later = afterwards();
     if (rest.isEmpty() || later.isEmpty()) {
       return null;
     }
-    double left = smooth.towards(rest.getAsDouble() + later.getAsDouble(), now);
+    double left = smoothing.smooth(rest.getAsDouble() + later.getAsDouble(), now);
     return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.round(left)));
   }
 
@@ -92,19 +93,19 @@ public final class TimeLeftEstimator {
 
   private OptionalDouble expected() {
     return switch (step) {
-      case EXTRACTION -> size.extraction(experience);
-      case CHUNKING -> size.chunking(experience);
-      case EMBEDDING -> size.embedding(experience);
-      default -> size.finalizing(experience);
+      case EXTRACTION -> size.extraction(durations);
+      case CHUNKING -> size.chunking(durations);
+      case EMBEDDING -> size.embedding(durations);
+      default -> size.finalizing(durations);
     };
   }
 
   private OptionalDouble afterwards() {
     return switch (step) {
-      case EXTRACTION -> size.afterExtraction(experience);
-      case CHUNKING -> size.afterChunking(experience);
-      // So short that the very first document need not wait for it to be known.
-      case EMBEDDING -> OptionalDouble.of(size.finalizing(experience).orElse(0));
+      case EXTRACTION -> size.afterExtraction(durations);
+      case CHUNKING -> size.afterChunking(durations);
+      // This step is short. Without it, the very first document would have no estimate.
+      case EMBEDDING -> OptionalDouble.of(size.finalizing(durations).orElse(0));
       default -> OptionalDouble.of(0);
     };
   }
@@ -113,24 +114,24 @@ public final class TimeLeftEstimator {
     switch (step) {
       case EXTRACTION -> {
         if (extractedHere && size.characters() != null) {
-          experience.learn(Measure.EXTRACTION, size.mediaType(), size.bytes(), seconds);
-          experience.learn(Measure.CHARACTERS, size.mediaType(), size.bytes(), size.characters());
+          durations.learn(Measure.EXTRACTION, size.mediaType(), size.bytes(), seconds);
+          durations.learn(Measure.CHARACTERS, size.mediaType(), size.bytes(), size.characters());
         }
       }
       case CHUNKING -> {
-        if (splitHere && size.passages() != null) {
-          experience.learn(Measure.CHUNKING, size.characters(), seconds);
-          experience.learn(Measure.PASSAGES, size.characters(), size.passages());
+        if (chunkedHere && size.passages() != null) {
+          durations.learn(Measure.CHUNKING, size.characters(), seconds);
+          durations.learn(Measure.PASSAGES, size.characters(), size.passages());
         }
       }
       case EMBEDDING -> {
         if (embeddedHere > 0) {
-          experience.learn(Measure.EMBEDDING, embeddedHere, seconds);
+          durations.learn(Measure.EMBEDDING, embeddedHere, seconds);
         }
       }
       default -> {
         if (size.passages() != null) {
-          experience.learn(Measure.FINALIZING, size.passages(), seconds);
+          durations.learn(Measure.FINALIZING, size.passages(), seconds);
         }
       }
     }

@@ -1,9 +1,10 @@
 /**
- * How long work takes here: learned from what has been done, said of what is to be done.
+ * How long the work on documents takes here: learned from earlier documents, predicted for later
+ * ones.
  *
- * <p>Decisions: what is learned are straight lines, fixed cost and cost per size, one for each kind
- * of measurement. A few sums are a line, so learning is one small statement, nodes can add to the
- * same line at once, and old measurements fade. A prediction is only the beginning: while a
- * document is worked on, its own pace takes over.
+ * <p>Decisions: each kind of measurement has a linear regression, a fixed cost and a cost for each
+ * unit of size. It is a few sums, so one small statement learns from a measurement, several nodes
+ * can add to the same row, and old measurements lose weight. A prediction is only the start: while
+ * a document is worked on, its own speed takes over.
  */
 package com.lexintel.estimates;

@@ -7,23 +7,23 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ExponentialSmoothingTest {
-  private final ExponentialSmoothing smooth = new ExponentialSmoothing();
+  private final ExponentialSmoothing smoothing = new ExponentialSmoothing();
   private Instant now = Instant.EPOCH;
 
   @Test
   void countsDown() {
     for (int left = 60; left >= 0; left--) {
-      assertEquals(left, smooth.towards(left, now), 1e-6);
+      assertEquals(left, smoothing.smooth(left, now), 1e-6);
       now = now.plusSeconds(1);
     }
   }
 
   @Test
   void driftsToWhatIsKnownBetterAndDoesNotJump() {
-    double before = smooth.towards(100, now);
+    double before = smoothing.smooth(100, now);
     for (int second = 1; second <= 60; second++) {
       now = now.plusSeconds(1);
-      double shown = smooth.towards(200 - second, now);
+      double shown = smoothing.smooth(200 - second, now);
       assertTrue(shown - before < 6, "jumps by " + (shown - before));
       before = shown;
     }
@@ -32,13 +32,13 @@ class ExponentialSmoothingTest {
 
   @Test
   void isNeverNegative() {
-    smooth.towards(1, now);
-    assertTrue(smooth.towards(0, now.plusSeconds(100)) >= 0);
+    smoothing.smooth(1, now);
+    assertTrue(smoothing.smooth(0, now.plusSeconds(100)) >= 0);
   }
 
   @Test
   void aClockThatIsSetBackDoesNoHarm() {
-    smooth.towards(10, now);
-    assertEquals(10, smooth.towards(10, now.minusSeconds(100)), 1e-6);
+    smoothing.smooth(10, now);
+    assertEquals(10, smoothing.smooth(10, now.minusSeconds(100)), 1e-6);
   }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class TimeLeftEstimatorTest {
   private static final String PDF = "application/pdf";
 
-  private final DurationModel experience = new DurationModel();
+  private final DurationModel durations = new DurationModel();
   private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-  private TimeLeftEstimator journey;
+  private TimeLeftEstimator estimator;
 
   @Test
   void knowsNothingOfTheFirstDocumentButItsOwnPace() {
@@ -23,10 +23,10 @@ class TimeLeftEstimatorTest {
     assertNull(left(Step.EXTRACTION, 0));
     pass(4);
     assertNull(left(Step.EXTRACTION, 0.5), "of what follows nothing is known");
-    journey.extracted();
-    journey.splitting(100_000, true);
+    estimator.extracted();
+    estimator.chunkingBegins(100_000, true);
     assertNull(left(Step.CHUNKING, 0));
-    journey.embedding(200, 200);
+    estimator.embeddingBegins(200, 200);
     assertNull(left(Step.EMBEDDING, 0));
     pass(10);
     assertEquals(30, left(Step.EMBEDDING, 0.25));
@@ -64,11 +64,11 @@ class TimeLeftEstimatorTest {
     begin(PDF, 1_000_000);
     left(Step.EXTRACTION, 0);
     pass(2);
-    journey.extracted();
-    journey.splitting(100_000, true);
+    estimator.extracted();
+    estimator.chunkingBegins(100_000, true);
     left(Step.CHUNKING, 0);
     pass(1);
-    journey.embedding(200, 200);
+    estimator.embeddingBegins(200, 200);
     int before = left(Step.EMBEDDING, 0);
     assertEquals(30, before, 2, "so far as expected");
     // Three times as slow as ever before.
@@ -100,17 +100,17 @@ class TimeLeftEstimatorTest {
     begin(PDF, 1_000_000);
     left(Step.EXTRACTION, 0);
     pass(0.01);
-    journey.splitting(100_000, false);
+    estimator.chunkingBegins(100_000, false);
     left(Step.CHUNKING, 0);
     pass(0.01);
-    journey.embedding(200, 0);
+    estimator.embeddingBegins(200, 0);
     left(Step.EMBEDDING, 1);
     pass(0.01);
     left(Step.FINALIZING, 0);
-    assertTrue(experience.expected(Measure.EXTRACTION, PDF, 1).isEmpty());
-    assertTrue(experience.expected(Measure.CHUNKING, 1).isEmpty());
-    assertTrue(experience.expected(Measure.EMBEDDING, 1).isEmpty());
-    assertTrue(experience.expected(Measure.PASSAGES, 1).isEmpty());
+    assertTrue(durations.expected(Measure.EXTRACTION, PDF, 1).isEmpty());
+    assertTrue(durations.expected(Measure.CHUNKING, 1).isEmpty());
+    assertTrue(durations.expected(Measure.EMBEDDING, 1).isEmpty());
+    assertTrue(durations.expected(Measure.PASSAGES, 1).isEmpty());
   }
 
   @Test
@@ -120,7 +120,7 @@ class TimeLeftEstimatorTest {
       begin(PDF, 1_000_000);
       left(Step.EXTRACTION, 0);
       pass(2);
-      journey.refused(now);
+      estimator.extractionFailed(now);
     }
     begin(PDF, 1_000_000);
     assertEquals(23, left(Step.EXTRACTION, 0), 4);
@@ -130,8 +130,8 @@ class TimeLeftEstimatorTest {
   void aResumedDocumentIsExpectedToNeedOnlyTheRest() {
     travel(PDF, 1_000_000, 1);
     begin(PDF, 1_000_000);
-    journey.splitting(100_000, false);
-    journey.embedding(200, 50);
+    estimator.chunkingBegins(100_000, false);
+    estimator.embeddingBegins(200, 50);
     assertEquals(8, left(Step.EMBEDDING, 0.75), 1);
   }
 
@@ -158,24 +158,24 @@ class TimeLeftEstimatorTest {
     begin(type, bytes);
     left(Step.EXTRACTION, 0);
     pass(2 * factor);
-    journey.extracted();
-    journey.splitting((long) (100_000 * factor), true);
+    estimator.extracted();
+    estimator.chunkingBegins((long) (100_000 * factor), true);
     left(Step.CHUNKING, 0);
     pass(factor);
-    journey.embedding((long) (200 * factor), (long) (200 * factor));
+    estimator.embeddingBegins((long) (200 * factor), (long) (200 * factor));
     left(Step.EMBEDDING, 0);
     pass(30 * factor);
     left(Step.FINALIZING, 0);
     pass(0.1);
-    journey.arrived(now);
+    estimator.completed(now);
   }
 
   private void begin(String type, long bytes) {
-    journey = new TimeLeftEstimator(experience, DocumentSize.of(type, bytes), now);
+    estimator = new TimeLeftEstimator(durations, DocumentSize.of(type, bytes), now);
   }
 
   private Integer left(Step step, double done) {
-    return journey.secondsLeft(step, done, now);
+    return estimator.secondsLeft(step, done, now);
   }
 
   private void pass(double seconds) {

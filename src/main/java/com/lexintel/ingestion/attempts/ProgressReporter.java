@@ -30,7 +30,7 @@ public final class ProgressReporter {
   private final Clock clock;
   private final Document document;
   private final Duration betweenEvents;
-  private final TimeLeftEstimator journey;
+  private final TimeLeftEstimator estimator;
   private final ReentrantLock lock = new ReentrantLock();
   private Step step;
   private int percent;
@@ -50,7 +50,7 @@ public final class ProgressReporter {
       Clock clock,
       Document claimed,
       int maxRate,
-      DurationModel experience) {
+      DurationModel durations) {
     this.documents = documents;
     this.bus = bus;
     this.clock = clock;
@@ -59,7 +59,7 @@ public final class ProgressReporter {
     this.percent = claimed.progress();
     this.shown = percent;
     this.seq = claimed.seq();
-    this.journey = new TimeLeftEstimator(experience, size(claimed), clock.instant());
+    this.estimator = new TimeLeftEstimator(durations, size(claimed), clock.instant());
   }
 
   private static DocumentSize size(Document document) {
@@ -70,7 +70,7 @@ public final class ProgressReporter {
   public void note(BiConsumer<TimeLeftEstimator, Instant> known) {
     lock.lock();
     try {
-      known.accept(journey, clock.instant());
+      known.accept(estimator, clock.instant());
     } finally {
       lock.unlock();
     }
@@ -168,7 +168,7 @@ public final class ProgressReporter {
         now,
         document.attempt(),
         ++seq,
-        journey.secondsLeft(step, done, now),
+        estimator.secondsLeft(step, done, now),
         null,
         null);
   }

@@ -46,7 +46,8 @@ public class EmbeddingReader extends AbstractItemReader {
           attempt
               .reporter()
               .note(
-                  (journey, now) -> journey.embedding(count.all(), count.all() - count.embedded()));
+                  (estimator, now) ->
+                      estimator.embeddingBegins(count.all(), count.all() - count.embedded()));
           attempt.report(
               Step.EMBEDDING,
               (double) count.embedded() / count.all(),

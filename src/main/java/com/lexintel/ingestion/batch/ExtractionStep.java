@@ -51,7 +51,7 @@ public class ExtractionStep extends AbstractBatchlet {
     try {
       return attempt.run(this::extract);
     } catch (ExtractionFailure refused) {
-      attempt.reporter().note(TimeLeftEstimator::refused);
+      attempt.reporter().note(TimeLeftEstimator::extractionFailed);
       return "refused";
     }
   }
@@ -65,7 +65,7 @@ public class ExtractionStep extends AbstractBatchlet {
     }
     ExtractedText text = extractor.extract(files.path(id), this::page);
     result.store(attempt, text);
-    attempt.reporter().note((journey, now) -> journey.extracted());
+    attempt.reporter().note((estimator, now) -> estimator.extracted());
     LOG.info(
         "Document {}: extracted {} characters, {} pages",
         id,

@@ -62,7 +62,7 @@ public class FinalizingStep extends AbstractBatchlet {
         attempt.fence(),
         document -> document.complete(count.all(), unread, seq, clock.instant()));
     attempt.finished();
-    attempt.reporter().note(TimeLeftEstimator::arrived);
+    attempt.reporter().note(TimeLeftEstimator::completed);
     LOG.info("Document {}: completed, {} passages", attempt.documentId(), count.all());
     return "completed";
   }

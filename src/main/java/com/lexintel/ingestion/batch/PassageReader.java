@@ -48,7 +48,9 @@ public class PassageReader extends AbstractItemReader {
           ExtractedText text = texts.find(attempt.documentId()).orElseThrow();
           int before = passages.count(attempt.documentId()).all();
           int length = text.text().length();
-          attempt.reporter().note((journey, now) -> journey.splitting(length, before == 0));
+          attempt
+              .reporter()
+              .note((estimator, now) -> estimator.chunkingBegins(length, before == 0));
           attempt.report(Step.CHUNKING, 0, "Splitting into passages");
           step.setTransientUserData(length);
           left = new Chunker().passages(text);

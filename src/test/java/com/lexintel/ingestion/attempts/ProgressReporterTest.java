@@ -27,9 +27,9 @@ class ProgressReporterTest {
   private final List<ProgressEvent> stored = new ArrayList<>();
   private final List<ProgressEvent> published = new ArrayList<>();
   private final Document document = document();
-  private final DurationModel experience = new DurationModel();
+  private final DurationModel durations = new DurationModel();
   private final ProgressReporter reporter =
-      new ProgressReporter(new Rows(), new Bus(), clock, document, 10, experience);
+      new ProgressReporter(new Rows(), new Bus(), clock, document, 10, durations);
 
   @Test
   void storesOnceASecondAndPublishesAtMostTenTimes() {
@@ -113,12 +113,12 @@ class ProgressReporterTest {
   }
 
   private void learn() {
-    experience.learn(Measure.EXTRACTION, "application/pdf", 1000, 90);
-    experience.learn(Measure.CHARACTERS, "application/pdf", 1000, 1000);
-    experience.learn(Measure.CHUNKING, 1000, 1);
-    experience.learn(Measure.PASSAGES, 1000, 10);
-    experience.learn(Measure.EMBEDDING, 10, 8);
-    experience.learn(Measure.FINALIZING, 10, 1);
+    durations.learn(Measure.EXTRACTION, "application/pdf", 1000, 90);
+    durations.learn(Measure.CHARACTERS, "application/pdf", 1000, 1000);
+    durations.learn(Measure.CHUNKING, 1000, 1);
+    durations.learn(Measure.PASSAGES, 1000, 10);
+    durations.learn(Measure.EMBEDDING, 10, 8);
+    durations.learn(Measure.FINALIZING, 10, 1);
   }
 
   private void pass(long milliseconds) {
