@@ -14,11 +14,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Embeds within this JVM, on all its cores at most, however many callers there are. */
 final class InProcessEmbedding implements EmbeddingProvider {
-  private static final Logger LOG = Logger.getLogger(InProcessEmbedding.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(InProcessEmbedding.class);
 
   private final MiniLm model;
   private final ExecutorService cores;
@@ -75,7 +76,7 @@ final class InProcessEmbedding implements EmbeddingProvider {
       model.close();
     } else {
       // Freeing native memory under a run would crash the whole server.
-      LOG.warning("The embedding model is still at work and stays in memory");
+      LOG.warn("The embedding model is still at work and stays in memory");
     }
   }
 }

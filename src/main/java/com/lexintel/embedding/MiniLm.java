@@ -44,7 +44,7 @@ final class MiniLm implements AutoCloseable {
     for (Encoding further : window.getOverflowing()) {
       addTokens(further, sum);
     }
-    return UnitVector.of(sum);
+    return UnitVector.of(sum).orElseThrow();
   }
 
   private void addTokens(Encoding window, float[] sum) throws OrtException {

@@ -10,11 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request to the service, with its deadline and its further attempts. */
 final class OpenAiCall {
-  private static final Logger LOG = Logger.getLogger(OpenAiCall.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(OpenAiCall.class);
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
   private final OpenAiService service;
@@ -43,7 +44,7 @@ final class OpenAiCall {
         throw new EmbeddingUnavailable(
             attempt == 1 ? words : words + ", after " + attempt + " attempts");
       }
-      LOG.info(() -> words + "; trying again");
+      LOG.info("{}; trying again", words);
       pause(attempt);
     }
   }

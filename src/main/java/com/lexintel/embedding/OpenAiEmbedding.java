@@ -58,11 +58,8 @@ final class OpenAiEmbedding implements EmbeddingProvider {
       if (vector.length != dimensions.get()) {
         throw unusable("gave vectors of different lengths");
       }
-      try {
-        vectors.add(UnitVector.of(vector));
-      } catch (ArithmeticException e) {
-        throw unusable("gave a vector without a direction");
-      }
+      vectors.add(
+          UnitVector.of(vector).orElseThrow(() -> unusable("gave a vector without a direction")));
     }
   }
 

@@ -1,9 +1,11 @@
 package com.lexintel.embedding;
 
 import com.lexintel.settings.Settings;
+import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -47,8 +49,11 @@ record OpenAiService(
   }
 
   EmbeddingModel connect(Executor threads) {
+    // Offering HTTP/2 on a plain connection makes some servers drop the body of the request.
+    HttpClient.Builder http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads);
     return OpenAiEmbeddingModel.builder()
-        .httpClientBuilder(new JdkTransportBuilder(threads))
+        .httpClientBuilder(JdkHttpClient.builder().httpClientBuilder(http))
         .baseUrl(address.toString())
         .apiKey(key.orElse(null))
         .modelName(model)

@@ -5,6 +5,7 @@ import dev.langchain4j.exception.HttpException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -32,11 +33,11 @@ record RemoteFault(String words, boolean passing) {
     if (cause instanceof HttpException refused) {
       return Optional.of(of(refused.statusCode()));
     }
-    if (cause instanceof CancellationException) {
-      return Optional.of(new RemoteFault("did not answer in time", true));
-    }
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return Optional.of(new RemoteFault("cannot be reached", true));
+    }
+    if (cause instanceof CancellationException || cause instanceof HttpTimeoutException) {
+      return Optional.of(new RemoteFault("did not answer in time", true));
     }
     if (cause instanceof SSLException) {
       return Optional.of(new RemoteFault("has no certificate that this server trusts", false));

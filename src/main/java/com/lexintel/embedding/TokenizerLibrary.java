@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the tokenizer's native library is unpacked. The JVM refuses a library file that another
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class TokenizerLibrary implements AutoCloseable {
   private static final String PROPERTY = "DJL_CACHE_DIR";
-  private static final Logger LOG = Logger.getLogger(TokenizerLibrary.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(TokenizerLibrary.class);
 
   private final Path directory;
   private final String previous;
@@ -52,7 +52,7 @@ final class TokenizerLibrary implements AutoCloseable {
       }
     } catch (IOException e) {
       // Windows keeps the file of a loaded library; the rest of the shutdown matters more.
-      LOG.log(Level.FINE, e, () -> "Left behind " + directory);
+      LOG.debug("Left behind {}", directory, e);
     }
   }
 }

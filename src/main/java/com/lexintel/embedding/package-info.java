@@ -8,9 +8,9 @@
  * so; a passage is longer than that. Here it is read in windows of 256 tokens, and no text is left
  * out.
  *
- * <p>The remote service is called through langchain4j, but with retries, a transport and a deadline
- * of our own: its retries log what the service said, which may quote the text or the key; its
- * transport offers HTTP/2 where servers stumble over it; and the JDK's request timeout ends when
- * the headers of an answer have come, however long its body takes.
+ * <p>langchain4j calls the remote service, through the JDK's HTTP client. Retries and the deadline
+ * are our own. The library's retries log the answer of the service, which may quote the text or the
+ * key. The JDK's request timeout only covers the time until the headers of the answer are there,
+ * not its body.
  */
 package com.lexintel.embedding;
