@@ -83,7 +83,7 @@ public class PassageStore {
             connection.prepareStatement(
                 "select "
                     + COLUMNS
-                    + ", embedding is not null from passage"
+                    + ", embedding is not null as embedded from passage"
                     + " where document_id = ? order by ordinal offset ? limit ?")) {
       select.setObject(1, documentId);
       select.setInt(2, offset);
@@ -91,7 +91,7 @@ public class PassageStore {
       List<PassageView> page = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          page.add(PassageView.of(passage(rows), rows.getBoolean(6)));
+          page.add(PassageView.of(passage(rows), rows.getBoolean("embedded")));
         }
       }
       return page;
@@ -102,11 +102,12 @@ public class PassageStore {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select count(*), count(embedding) from passage where document_id = ?")) {
+                "select count(*) as passages, count(embedding) as embedded"
+                    + " from passage where document_id = ?")) {
       select.setObject(1, documentId);
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return new PassageCount(row.getInt(1), row.getInt(2));
+        return new PassageCount(row.getInt("passages"), row.getInt("embedded"));
       }
     }
   }
@@ -125,11 +126,11 @@ public class PassageStore {
 
   private static Passage passage(ResultSet row) throws SQLException {
     return new Passage(
-        row.getInt(1),
-        row.getObject(2, Integer.class),
-        row.getInt(3),
-        row.getInt(4),
-        row.getString(5));
+        row.getInt("ordinal"),
+        row.getObject("page", Integer.class),
+        row.getInt("start_offset"),
+        row.getInt("end_offset"),
+        row.getString("text"));
   }
 
   private static Float[] boxed(float[] vector) {

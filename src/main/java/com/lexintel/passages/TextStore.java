@@ -47,8 +47,9 @@ public class TextStore {
         if (!row.next()) {
           return Optional.empty();
         }
-        Integer[] starts = (Integer[]) row.getArray(2).getArray();
-        return Optional.of(new ExtractedText(row.getString(1), List.of(starts), row.getInt(3)));
+        Integer[] starts = (Integer[]) row.getArray("page_starts").getArray();
+        return Optional.of(
+            new ExtractedText(row.getString("text"), List.of(starts), row.getInt("unread_pages")));
       }
     }
   }
@@ -61,7 +62,7 @@ public class TextStore {
                 "select unread_pages from document_text where document_id = ?")) {
       select.setObject(1, documentId);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getInt(1) : 0;
+        return row.next() ? row.getInt("unread_pages") : 0;
       }
     }
   }

@@ -96,7 +96,7 @@ final class XhtmlReader extends DefaultHandler {
     stopIfFull();
   }
 
-  /** Where the PDF parser reports its line ends, if inside a paragraph. */
+  /** The PDF parser reports the line ends of a paragraph as ignorable white space. */
   @Override
   public void ignorableWhitespace(char[] chars, int start, int length) throws SAXException {
     if (nesting.layout() == Layout.PRINTED && inParagraph) {
@@ -104,7 +104,7 @@ final class XhtmlReader extends DefaultHandler {
     }
   }
 
-  /** Parsers swallow other exceptions and go on; this one all of them let pass. */
+  /** Ends the parsing. Of all exceptions, this is the one that no parser of Tika swallows. */
   private void stopIfFull() throws SAXException {
     if (buffer.isFull()) {
       throw new WriteLimitReachedException(buffer.length());

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads what {@link ReplyWriter} writes, and believes nothing: a document may have taken over the
@@ -92,14 +93,15 @@ public final class ReplyReader {
   }
 
   private ExtractionFailure failure() throws IOException {
-    try {
-      Code code = Code.valueOf(in.readUTF());
-      String message = in.readUTF();
-      String cause = in.readUTF();
-      return new ExtractionFailure(
-          code, message, cause.isEmpty() ? null : new ParserException(cause));
-    } catch (IllegalArgumentException e) {
-      throw new StreamCorruptedException("unknown code");
-    }
+    String name = in.readUTF();
+    Code code =
+        Stream.of(Code.values())
+            .filter(known -> known.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new StreamCorruptedException("unknown code"));
+    String message = in.readUTF();
+    String cause = in.readUTF();
+    return new ExtractionFailure(
+        code, message, cause.isEmpty() ? null : new ParserException(cause));
   }
 }
