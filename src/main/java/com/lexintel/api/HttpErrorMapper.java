@@ -4,7 +4,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
 
 /** What the server itself refuses: unknown paths, methods, media types, unreadable parameters. */
 @Provider
@@ -18,7 +17,7 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
     String reason = response.getStatusInfo().getReasonPhrase();
     return ProblemResponse.of(
         response.getStatus(),
-        reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_"),
+        HttpStatus.codeOf(response.getStatus()),
         "The request could not be served: " + reason);
   }
 }

@@ -1,6 +1,7 @@
 package com.lexintel.api;
 
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
@@ -17,15 +18,14 @@ public class PageRequest {
   private String limit;
 
   /**
-   * @throws Problem 400 {@code invalid_page} unless it is a whole number from 0
+   * @throws Problem {@code invalid_page} unless it is a whole number from 0
    */
   public int offset() {
     return number("offset", offset, 0, Integer.MAX_VALUE);
   }
 
   /**
-   * @throws Problem 400 {@code invalid_page} unless it is a whole number from 1; above 1000 means
-   *     1000
+   * @throws Problem {@code invalid_page} unless it is a whole number from 1; above 1000 means 1000
    */
   public int limit() {
     return Math.min(LARGEST, number("limit", limit, 1, Integer.MAX_VALUE));
@@ -44,6 +44,7 @@ public class PageRequest {
   }
 
   private static Problem refusal(String name, int least, Exception cause) {
-    return new Problem(400, "invalid_page", name + " must be a whole number from " + least, cause);
+    return new Problem(
+        ProblemCode.INVALID_PAGE, name + " must be a whole number from " + least, cause);
   }
 }

@@ -1,6 +1,7 @@
 package com.lexintel.api;
 
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -14,14 +15,19 @@ public final class ProblemResponse {
   private ProblemResponse() {}
 
   public static Response of(Problem problem) {
-    return of(problem.status(), problem.code(), problem.getMessage());
+    return of(problem.code(), problem.getMessage());
   }
 
   static Response databaseUnavailable() {
-    return of(503, "database_unavailable", "The database cannot be reached; try again shortly");
+    return of(
+        ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly");
   }
 
-  static Response of(int status, String code, String detail) {
+  static Response of(ProblemCode code, String detail) {
+    return of(HttpStatus.of(code), code, detail);
+  }
+
+  static Response of(int status, ProblemCode code, String detail) {
     Response.Status known = Response.Status.fromStatusCode(status);
     String title = known == null ? "Error" : known.getReasonPhrase();
     Response.ResponseBuilder response =
@@ -32,7 +38,7 @@ public final class ProblemResponse {
                     .add("type", "about:blank")
                     .add("title", title)
                     .add("status", status)
-                    .add("code", code)
+                    .add("code", code.word())
                     .add("detail", detail)
                     .build()
                     .toString());

@@ -2,6 +2,7 @@ package com.lexintel.api;
 
 import com.lexintel.database.DatabaseFault;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -25,7 +26,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
       return ProblemResponse.databaseUnavailable();
     }
     LOG.error("A request failed", exception);
-    return ProblemResponse.of(500, "internal_error", "The server failed; its log says why");
+    return ProblemResponse.of(ProblemCode.INTERNAL_ERROR, "The server failed; its log says why");
   }
 
   private static <T> Stream<T> causes(Throwable exception, Class<T> type) {

@@ -1,6 +1,7 @@
 package com.lexintel.cases;
 
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,12 +25,12 @@ public class Case {
   protected Case() {}
 
   /**
-   * @throws Problem 400 {@code invalid_name} for a name that is blank or longer than 200 characters
+   * @throws Problem {@code invalid_name} for a name that is blank or longer than 200 characters
    */
   public Case(String name, Instant now) {
     if (name == null || name.isBlank() || name.strip().length() > LONGEST_NAME) {
       throw new Problem(
-          400, "invalid_name", "A case needs a name of 1 to " + LONGEST_NAME + " characters");
+          ProblemCode.INVALID_NAME, "A case needs a name of 1 to " + LONGEST_NAME + " characters");
     }
     this.id = UUID.randomUUID();
     this.name = name.strip().replaceAll("\\p{Cc}", " ");

@@ -2,6 +2,7 @@ package com.lexintel.cases;
 
 import com.lexintel.database.InTransaction;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,12 +22,12 @@ public class Cases {
   }
 
   /**
-   * @throws Problem 404 {@code case_not_found}
+   * @throws Problem {@code case_not_found}
    */
   public Case get(UUID id) {
     Case found = entities.find(Case.class, id);
     if (found == null) {
-      throw new Problem(404, "case_not_found", "There is no case " + id);
+      throw new Problem(ProblemCode.CASE_NOT_FOUND, "There is no case " + id);
     }
     return found;
   }

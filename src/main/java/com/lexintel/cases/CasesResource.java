@@ -1,11 +1,12 @@
 package com.lexintel.cases;
 
-import com.lexintel.api.Ids;
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.channels.CaseSummaries;
 import com.lexintel.channels.Summary;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -57,7 +58,7 @@ public class CasesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(NewCase wanted) {
     if (wanted == null) {
-      throw new Problem(400, "invalid_name", "Send the case's name as JSON");
+      throw new Problem(ProblemCode.INVALID_NAME, "Send the case's name as JSON");
     }
     Case legalCase = new Case(wanted.name(), clock.instant());
     cases.add(legalCase);

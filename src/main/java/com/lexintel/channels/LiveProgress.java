@@ -5,6 +5,7 @@ import com.lexintel.node.ServerResources;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -102,7 +103,7 @@ public class LiveProgress {
    */
   public void refuseTooMany() {
     if (streams.get() >= settings.maxStreams()) {
-      throw new Problem(503, "too_many_streams", "This server has too many streams open");
+      throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
     }
   }
 

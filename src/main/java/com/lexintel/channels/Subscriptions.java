@@ -3,6 +3,7 @@ package com.lexintel.channels;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +86,8 @@ public final class Subscriptions {
         .ifPresent(
             id -> {
               throw topic.cases().contains(id)
-                  ? new Problem(404, "case_not_found", "There is no case " + id)
-                  : new Problem(404, "document_not_found", "There is no document " + id);
+                  ? new Problem(ProblemCode.CASE_NOT_FOUND, "There is no case " + id)
+                  : new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no document " + id);
             });
   }
 

@@ -1,6 +1,7 @@
 package com.lexintel.documents;
 
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
@@ -253,11 +254,12 @@ public class Document {
   }
 
   /**
-   * @throws Problem 409 {@code not_cancellable} when it has already ended
+   * @throws Problem {@code not_cancellable} when it has already ended
    */
   public void cancel(Instant now) {
     if (status().terminal()) {
-      throw new Problem(409, "not_cancellable", "The document has already ended: it is " + status);
+      throw new Problem(
+          ProblemCode.NOT_CANCELLABLE, "The document has already ended: it is " + status);
     }
     takeOver();
     become(Status.PROCESSING, Step.CANCELLING, progress, "Cancelling", now);
@@ -272,13 +274,12 @@ public class Document {
   }
 
   /**
-   * @throws Problem 409 {@code not_retryable} unless it failed or was cancelled
+   * @throws Problem {@code not_retryable} unless it failed or was cancelled
    */
   public void retry(Instant now) {
     if (status() != Status.FAILED && status() != Status.CANCELLED) {
       throw new Problem(
-          409,
-          "not_retryable",
+          ProblemCode.NOT_RETRYABLE,
           "Only a failed or cancelled document can be retried: it is " + status);
     }
     takeOver();

@@ -2,6 +2,7 @@ package com.lexintel.documents;
 
 import com.lexintel.database.InTransaction;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
@@ -88,7 +89,7 @@ public class Documents {
   }
 
   /**
-   * @throws Problem 404 {@code document_not_found}
+   * @throws Problem {@code document_not_found}
    */
   public Document get(UUID id) {
     return found(id, entities.find(Document.class, id));
@@ -97,7 +98,7 @@ public class Documents {
   /**
    * Changes a document and publishes what came of it.
    *
-   * @throws Problem 404 {@code document_not_found}
+   * @throws Problem {@code document_not_found}
    */
   public Document change(UUID id, Consumer<Document> change) {
     Document document = found(id, lock(id));
@@ -189,7 +190,7 @@ public class Documents {
 
   private static Document found(UUID id, Document document) {
     if (document == null) {
-      throw new Problem(404, "document_not_found", "There is no document " + id);
+      throw new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no document " + id);
     }
     return document;
   }

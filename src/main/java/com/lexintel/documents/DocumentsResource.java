@@ -1,10 +1,11 @@
 package com.lexintel.documents;
 
-import com.lexintel.api.Ids;
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.files.FileStore;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.Ids;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -65,7 +66,8 @@ public class DocumentsResource {
     Document document = documents.get(Ids.ofDocument(id));
     java.nio.file.Path file = files.path(document.id());
     if (!Files.isReadable(file)) {
-      throw new Problem(503, "storage_unavailable", "The original cannot be read at the moment");
+      throw new Problem(
+          ProblemCode.STORAGE_UNAVAILABLE, "The original cannot be read at the moment");
     }
     return Response.ok(file.toFile(), document.original().mediaType())
         .header("Content-Disposition", ContentDisposition.header(document.original().filename()))
@@ -85,7 +87,7 @@ public class DocumentsResource {
     try {
       return Status.of(word);
     } catch (IllegalArgumentException e) {
-      throw new Problem(400, "invalid_status", "There is no such status", e);
+      throw new Problem(ProblemCode.INVALID_STATUS, "There is no such status", e);
     }
   }
 }

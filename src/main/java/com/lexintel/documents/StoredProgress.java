@@ -7,6 +7,7 @@ import com.lexintel.channels.Topic;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
@@ -182,7 +183,7 @@ public class StoredProgress implements ProgressStore {
 
   private static Problem unavailable(SQLException cause) {
     return new Problem(
-        503, "database_unavailable", "The database cannot be reached at the moment", cause);
+        ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached at the moment", cause);
   }
 
   private interface Parameters {

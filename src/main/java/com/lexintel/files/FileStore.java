@@ -1,6 +1,7 @@
 package com.lexintel.files;
 
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +56,7 @@ public class FileStore {
    * Receives a file.
    *
    * @throws IOException when the client's stream breaks
-   * @throws Problem 413 {@code file_too_large} above the limit; 503 {@code storage_unavailable}
+   * @throws Problem {@code file_too_large} above the limit; {@code storage_unavailable}
    */
   public StoredFile receive(InputStream source, long limit) throws IOException {
     Path file = incoming().resolve(UUID.randomUUID().toString());
@@ -72,7 +73,7 @@ public class FileStore {
   }
 
   /**
-   * @throws Problem 503 {@code storage_unavailable}
+   * @throws Problem {@code storage_unavailable}
    */
   public void keep(StoredFile file, UUID id) {
     Path target = path(id);
@@ -138,7 +139,8 @@ public class FileStore {
         size += n;
         if (size > limit) {
           throw new Problem(
-              413, "file_too_large", "The file is larger than the limit of " + limit + " bytes");
+              ProblemCode.FILE_TOO_LARGE,
+              "The file is larger than the limit of " + limit + " bytes");
         }
         digest.update(buffer, 0, n);
         write(target, ByteBuffer.wrap(buffer, 0, n));
@@ -177,7 +179,9 @@ public class FileStore {
   private static Problem unavailable(IOException cause) {
     LOG.error("The file store cannot be written: {}", cause.toString());
     return new Problem(
-        503, "storage_unavailable", "The file store cannot be written; try again shortly", cause);
+        ProblemCode.STORAGE_UNAVAILABLE,
+        "The file store cannot be written; try again shortly",
+        cause);
   }
 
   private static MessageDigest sha256() {

@@ -1,9 +1,9 @@
 package com.lexintel.ingestion;
 
-import com.lexintel.api.Ids;
 import com.lexintel.cases.Cases;
 import com.lexintel.documents.Documents;
 import com.lexintel.problem.Problem;
+import com.lexintel.progress.Ids;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Cancel and retry of all documents of a case. */
 @RequestScoped
-@Path("cases/{id}/{call:cancel|retry}")
+@Path("cases")
 @Produces(MediaType.APPLICATION_JSON)
 public class CaseWorkResource {
   private Ingestion ingestion;
@@ -38,33 +38,43 @@ public class CaseWorkResource {
   /** How many documents the call reached. */
   public record Reached(int documents) {}
 
+  /** Cancels whatever of the case has not ended. */
   @POST
-  public Response call(@PathParam("id") String id, @PathParam("call") String call)
-      throws SQLException {
+  @Path("{id}/cancel")
+  public Response cancel(@PathParam("id") String id) throws SQLException {
+    return reach(
+        id,
+        List.of(Status.PENDING, Status.PROCESSING),
+        document -> {
+          ingestion.cancel(document);
+          ingestion.finishCancel(document);
+        });
+  }
+
+  /** Tries again whatever of the case failed or was cancelled. */
+  @POST
+  @Path("{id}/retry")
+  public Response retry(@PathParam("id") String id) throws SQLException {
+    return reach(id, List.of(Status.FAILED, Status.CANCELLED), ingestion::retry);
+  }
+
+  private interface Call {
+    void at(UUID document) throws SQLException;
+  }
+
+  private Response reach(String id, List<Status> concerned, Call call) throws SQLException {
     UUID legalCase = cases.get(Ids.ofCase(id)).id();
-    boolean cancel = call.equals("cancel");
     int reached = 0;
-    for (UUID document : documents.ids(legalCase, concerned(cancel))) {
-      reached += reach(document, cancel) ? 1 : 0;
+    for (UUID document : documents.ids(legalCase, concerned)) {
+      reached += reach(document, call) ? 1 : 0;
     }
     return Response.accepted(new Reached(reached)).build();
   }
 
-  private static List<Status> concerned(boolean cancel) {
-    return cancel
-        ? List.of(Status.PENDING, Status.PROCESSING)
-        : List.of(Status.FAILED, Status.CANCELLED);
-  }
-
   /** False when the document moved on, or was deleted, since it was listed. */
-  private boolean reach(UUID document, boolean cancel) throws SQLException {
+  private static boolean reach(UUID document, Call call) throws SQLException {
     try {
-      if (cancel) {
-        ingestion.cancel(document);
-        ingestion.finishCancel(document);
-      } else {
-        ingestion.retry(document);
-      }
+      call.at(document);
       return true;
     } catch (Problem movedOn) {
       return false;

@@ -1,7 +1,7 @@
 package com.lexintel.ingestion;
 
-import com.lexintel.api.Ids;
 import com.lexintel.documents.Documents;
+import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Cancel and retry of one document. */
 @RequestScoped
-@Path("documents/{id}/{call:cancel|retry}")
+@Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkResource {
   private Ingestion ingestion;
@@ -30,15 +30,23 @@ public class WorkResource {
   }
 
   @POST
-  public Response call(@PathParam("id") String id, @PathParam("call") String call)
-      throws SQLException {
+  @Path("{id}/cancel")
+  public Response cancel(@PathParam("id") String id) throws SQLException {
     UUID document = Ids.ofDocument(id);
-    if (call.equals("cancel")) {
-      ingestion.cancel(document);
-      ingestion.finishCancel(document);
-    } else {
-      ingestion.retry(document);
-    }
+    ingestion.cancel(document);
+    ingestion.finishCancel(document);
+    return accepted(document);
+  }
+
+  @POST
+  @Path("{id}/retry")
+  public Response retry(@PathParam("id") String id) {
+    UUID document = Ids.ofDocument(id);
+    ingestion.retry(document);
+    return accepted(document);
+  }
+
+  private Response accepted(UUID document) {
     return Response.accepted(documents.get(document).view()).build();
   }
 }

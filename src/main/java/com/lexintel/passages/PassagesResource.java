@@ -1,9 +1,9 @@
 package com.lexintel.passages;
 
-import com.lexintel.api.Ids;
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.documents.Documents;
+import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -1,9 +1,10 @@
 package com.lexintel.passages;
 
-import com.lexintel.api.Ids;
 import com.lexintel.documents.Documents;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -34,6 +35,7 @@ public class TextResource {
         .find(documents.get(Ids.ofDocument(id)).id())
         .map(ExtractedText::text)
         .orElseThrow(
-            () -> new Problem(404, "text_not_found", "The document has no extracted text yet"));
+            () ->
+                new Problem(ProblemCode.TEXT_NOT_FOUND, "The document has no extracted text yet"));
   }
 }

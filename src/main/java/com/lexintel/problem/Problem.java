@@ -2,29 +2,21 @@ package com.lexintel.problem;
 
 /** A refusal that a client gets as RFC 9457 problem details; it rolls back its transaction. */
 public final class Problem extends RuntimeException {
-  private final int status;
-  private final String code;
+  private final ProblemCode code;
 
   /**
-   * @param status the HTTP status, 400 to 599
-   * @param code stable, for programs
-   * @param detail for people; tells nothing of the server's inside
+   * @param detail a sentence for people; it reveals nothing of the server's inside
    */
-  public Problem(int status, String code, String detail) {
-    this(status, code, detail, null);
+  public Problem(ProblemCode code, String detail) {
+    this(code, detail, null);
   }
 
-  public Problem(int status, String code, String detail, Throwable cause) {
+  public Problem(ProblemCode code, String detail, Throwable cause) {
     super(detail, cause);
-    this.status = status;
     this.code = code;
   }
 
-  public int status() {
-    return status;
-  }
-
-  public String code() {
+  public ProblemCode code() {
     return code;
   }
 }

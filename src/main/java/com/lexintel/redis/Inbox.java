@@ -1,6 +1,7 @@
 package com.lexintel.redis;
 
 import com.lexintel.node.Ticks;
+import com.lexintel.progress.Ids;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -61,24 +62,14 @@ public final class Inbox {
     }
     UUID claimedCase =
         event.get().get("case_id") instanceof JsonString text
-            ? uuid(text.getString()).orElse(null)
+            ? Ids.parse(text.getString()).orElse(null)
             : null;
     receiver.hear(documentId.get(), claimedCase, event.get());
   }
 
   private static Optional<UUID> documentOf(String channel) {
     Matcher matcher = CHANNEL.matcher(channel);
-    return matcher.matches() ? uuid(matcher.group(1)) : Optional.empty();
-  }
-
-  // UUID.fromString is lenient about lengths.
-  private static Optional<UUID> uuid(String text) {
-    try {
-      UUID id = UUID.fromString(text);
-      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
-    } catch (IllegalArgumentException notOne) {
-      return Optional.empty();
-    }
+    return matcher.matches() ? Ids.parse(matcher.group(1)) : Optional.empty();
   }
 
   private static Optional<JsonObject> read(byte[] message) {

@@ -2,6 +2,8 @@ package com.lexintel.streaming;
 
 import com.lexintel.channels.Topic;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.Ids;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -37,39 +39,21 @@ public record SubscribeRequest(Topic topic, String lastEventId) {
     }
     boolean ofCase =
         uri.getPathSegments().stream().anyMatch(part -> part.getPath().equals("cases"));
-    return ofCase ? Topic.legalCase(caseId(id)) : Topic.document(documentId(id));
+    return ofCase ? Topic.legalCase(Ids.ofCase(id)) : Topic.document(Ids.ofDocument(id));
   }
 
   private static Topic mix(List<String> documents, List<String> cases) {
     Set<UUID> documentIds =
         documents == null
             ? Set.of()
-            : documents.stream().map(SubscribeRequest::documentId).collect(Collectors.toSet());
+            : documents.stream().map(Ids::ofDocument).collect(Collectors.toSet());
     Set<UUID> caseIds =
-        cases == null
-            ? Set.of()
-            : cases.stream().map(SubscribeRequest::caseId).collect(Collectors.toSet());
+        cases == null ? Set.of() : cases.stream().map(Ids::ofCase).collect(Collectors.toSet());
     int ids = documentIds.size() + caseIds.size();
     if (ids == 0 || ids > MOST_IDS) {
       throw new Problem(
-          400, "bad_request", "Name 1 to " + MOST_IDS + " ids as document_id or case_id");
+          ProblemCode.BAD_REQUEST, "Name 1 to " + MOST_IDS + " ids as document_id or case_id");
     }
     return Topic.mix(documentIds, caseIds);
-  }
-
-  public static UUID documentId(String text) {
-    return id(text, "document_not_found", "There is no such document");
-  }
-
-  public static UUID caseId(String text) {
-    return id(text, "case_not_found", "There is no such case");
-  }
-
-  private static UUID id(String text, String code, String detail) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException noId) {
-      throw new Problem(404, code, detail);
-    }
   }
 }

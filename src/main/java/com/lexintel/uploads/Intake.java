@@ -8,6 +8,7 @@ import com.lexintel.extraction.MediaTypes;
 import com.lexintel.files.FileStore;
 import com.lexintel.files.StoredFile;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -35,8 +36,8 @@ public class Intake {
   }
 
   /**
-   * @throws Problem 404 {@code case_not_found}; 400 {@code empty_file}; 415 {@code
-   *     unsupported_media_type}; 503 {@code storage_unavailable}
+   * @throws Problem {@code case_not_found}; {@code empty_file}; {@code unsupported_media_type};
+   *     {@code storage_unavailable}
    */
   Document accept(UUID caseId, ReceivedFile file) {
     cases.get(caseId);
@@ -45,7 +46,7 @@ public class Intake {
     }
     StoredFile stored = file.stored();
     if (stored.size() == 0) {
-      throw new Problem(400, "empty_file", "The file is empty");
+      throw new Problem(ProblemCode.EMPTY_FILE, "The file is empty");
     }
     Original original =
         new Original(
@@ -60,14 +61,13 @@ public class Intake {
       return mediaTypes.of(path, filename).orElseThrow(Intake::unsupported);
     } catch (IOException e) {
       throw new Problem(
-          503, "storage_unavailable", "The file store cannot be read; try again shortly", e);
+          ProblemCode.STORAGE_UNAVAILABLE, "The file store cannot be read; try again shortly", e);
     }
   }
 
   private static Problem unsupported() {
     return new Problem(
-        415,
-        "unsupported_media_type",
+        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
         "The content of this file is of no type that can be processed; accepted are PDF, DOC,"
             + " DOCX, ODT, RTF, TXT, Markdown, HTML, EML, MSG, WPD, XLSX and PPTX");
   }

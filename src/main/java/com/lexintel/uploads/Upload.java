@@ -2,6 +2,7 @@ package com.lexintel.uploads;
 
 import com.lexintel.files.FileStore;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ final class Upload implements AutoCloseable {
   }
 
   /**
-   * @throws Problem 400 {@code malformed_upload}; 413 {@code file_too_large}, {@code
-   *     too_many_files}; 503 {@code storage_unavailable}
+   * @throws Problem {@code malformed_upload}; {@code file_too_large}, {@code too_many_files};
+   *     {@code storage_unavailable}
    */
   void receive(RequestContext request, int mostFiles) {
     try {
@@ -42,7 +43,7 @@ final class Upload implements AutoCloseable {
         receive(parts.next());
         if (received.size() > mostFiles) {
           throw new Problem(
-              413, "too_many_files", "One upload may bring at most " + mostFiles + " files");
+              ProblemCode.TOO_MANY_FILES, "One upload may bring at most " + mostFiles + " files");
         }
       }
     } catch (FileUploadException e) {
@@ -86,7 +87,7 @@ final class Upload implements AutoCloseable {
       try {
         return new ReceivedFile(name, files.receive(content, limit), null);
       } catch (Problem refusal) {
-        if (refusal.status() == 503 || !skipRest(content)) {
+        if (refusal.code() == ProblemCode.STORAGE_UNAVAILABLE || !skipRest(content)) {
           throw refusal;
         }
         return new ReceivedFile(name, null, refusal);
@@ -109,6 +110,6 @@ final class Upload implements AutoCloseable {
 
   private static Problem malformed(Exception cause) {
     return new Problem(
-        400, "malformed_upload", "The upload is not well-formed multipart/form-data", cause);
+        ProblemCode.MALFORMED_UPLOAD, "The upload is not well-formed multipart/form-data", cause);
   }
 }

@@ -1,10 +1,11 @@
 package com.lexintel.uploads;
 
-import com.lexintel.api.Ids;
 import com.lexintel.cases.Cases;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.files.FileStore;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.Ids;
 import com.lexintel.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -61,7 +62,7 @@ public class UploadResource {
       upload.receive(new MultipartBody(headers, body), settings.maxUploadFiles());
       String caseId = caseOfQuery != null ? caseOfQuery : upload.caseId();
       if (caseId == null || caseId.isEmpty()) {
-        throw new Problem(400, "missing_case", "The upload names no case: send case_id");
+        throw new Problem(ProblemCode.MISSING_CASE, "The upload names no case: send case_id");
       }
       return accept(Ids.ofCase(caseId), upload.received());
     }
@@ -70,7 +71,7 @@ public class UploadResource {
   private Response accept(UUID caseId, List<ReceivedFile> received) {
     cases.get(caseId);
     if (received.isEmpty()) {
-      throw new Problem(400, "missing_file", "The upload has no part named file");
+      throw new Problem(ProblemCode.MISSING_FILE, "The upload has no part named file");
     }
     if (received.size() > 1) {
       return Response.status(Response.Status.CREATED).entity(acceptAll(caseId, received)).build();
@@ -86,7 +87,8 @@ public class UploadResource {
       try {
         documents.add(intake.accept(caseId, file).view());
       } catch (Problem refusal) {
-        rejected.add(new RejectedFile(file.filename(), refusal.code(), refusal.getMessage()));
+        rejected.add(
+            new RejectedFile(file.filename(), refusal.code().word(), refusal.getMessage()));
       }
     }
     return new UploadedFiles(documents, rejected);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
 import java.time.Instant;
@@ -81,8 +82,11 @@ class DocumentTest {
     document.complete(3, 0, 2_000_000, NOW);
     assertEquals(100, document.event().progress());
     assertEquals(Status.COMPLETED, document.status());
-    assertEquals("not_cancellable", assertThrows(Problem.class, () -> document.cancel(NOW)).code());
-    assertEquals("not_retryable", assertThrows(Problem.class, () -> document.retry(NOW)).code());
+    assertEquals(
+        ProblemCode.NOT_CANCELLABLE,
+        assertThrows(Problem.class, () -> document.cancel(NOW)).code());
+    assertEquals(
+        ProblemCode.NOT_RETRYABLE, assertThrows(Problem.class, () -> document.retry(NOW)).code());
     assertThrows(IllegalStateException.class, () -> document.claim(NOW));
   }
 

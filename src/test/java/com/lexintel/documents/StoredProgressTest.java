@@ -14,6 +14,7 @@ import com.lexintel.channels.RecordingSink;
 import com.lexintel.channels.SimulatedNode;
 import com.lexintel.channels.Topic;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Status;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class StoredProgressTest {
     away.setPortNumbers(new int[] {1});
     StoredProgress unreadable = new StoredProgress(away, time);
     Problem problem = assertThrows(Problem.class, () -> unreadable.changedSince(1));
-    assertEquals(503, problem.status());
+    assertEquals(ProblemCode.DATABASE_UNAVAILABLE, problem.code());
     assertInstanceOf(SQLException.class, problem.getCause());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,8 +103,7 @@ class FileStoreTest {
 
   private static void assertUnavailable(org.junit.jupiter.api.function.Executable call) {
     Problem problem = assertThrows(Problem.class, call);
-    assertEquals("storage_unavailable", problem.code());
-    assertEquals(503, problem.status());
+    assertEquals(ProblemCode.STORAGE_UNAVAILABLE, problem.code());
   }
 
   private List<Path> files() throws IOException {

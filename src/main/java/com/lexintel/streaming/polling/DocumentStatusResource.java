@@ -1,6 +1,6 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.streaming.SubscribeRequest;
+import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -30,6 +30,6 @@ public class DocumentStatusResource {
   @Produces(MediaType.APPLICATION_JSON)
   public void status(
       @PathParam("id") String id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
-    polls.document(SubscribeRequest.documentId(id), PollPreferences.of(headers), response);
+    polls.document(Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 }

@@ -5,6 +5,7 @@ import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.Subscriber;
 import com.lexintel.channels.Topic;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -84,6 +85,6 @@ public class Polls {
   }
 
   private static Problem gone() {
-    return new Problem(404, "document_not_found", "There is no such document");
+    return new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no such document");
   }
 }

@@ -1,6 +1,6 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.streaming.SubscribeRequest;
+import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -33,7 +33,7 @@ public class StatusResource {
   @Produces(MediaType.APPLICATION_JSON)
   public void documentStatus(
       @PathParam("id") String id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
-    polls.document(SubscribeRequest.documentId(id), PollPreferences.of(headers), response);
+    polls.document(Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 
   /** The latest of every document of a case, or only of those that changed since a cursor. */
@@ -45,6 +45,6 @@ public class StatusResource {
       @QueryParam("since") String since,
       @Context HttpHeaders headers,
       @Suspended AsyncResponse response) {
-    polls.legalCase(SubscribeRequest.caseId(id), since, PollPreferences.of(headers), response);
+    polls.legalCase(Ids.ofCase(id), since, PollPreferences.of(headers), response);
   }
 }

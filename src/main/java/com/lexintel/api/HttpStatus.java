@@ -1,0 +1,41 @@
+package com.lexintel.api;
+
+import com.lexintel.problem.ProblemCode;
+
+/** The HTTP status of each refusal. */
+final class HttpStatus {
+  private HttpStatus() {}
+
+  static int of(ProblemCode code) {
+    return switch (code) {
+      case BAD_REQUEST,
+          INVALID_NAME,
+          INVALID_PAGE,
+          INVALID_STATUS,
+          MISSING_CASE,
+          MISSING_FILE,
+          EMPTY_FILE,
+          MALFORMED_UPLOAD ->
+          400;
+      case NOT_FOUND, CASE_NOT_FOUND, DOCUMENT_NOT_FOUND, TEXT_NOT_FOUND -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case NOT_CANCELLABLE, NOT_RETRYABLE -> 409;
+      case FILE_TOO_LARGE, TOO_MANY_FILES -> 413;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case INTERNAL_ERROR -> 500;
+      case DATABASE_UNAVAILABLE, STORAGE_UNAVAILABLE, TOO_MANY_STREAMS -> 503;
+    };
+  }
+
+  /** The code of a refusal that the server itself made with that status. */
+  static ProblemCode codeOf(int status) {
+    return switch (status) {
+      case 404 -> ProblemCode.NOT_FOUND;
+      case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+      case 406 -> ProblemCode.NOT_ACCEPTABLE;
+      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+      default -> status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR;
+    };
+  }
+}

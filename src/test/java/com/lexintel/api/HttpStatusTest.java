@@ -1,0 +1,35 @@
+package com.lexintel.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.lexintel.problem.ProblemCode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpStatusTest {
+  @ParameterizedTest
+  @CsvSource({
+    "400, bad_request",
+    "404, not_found",
+    "405, method_not_allowed",
+    "406, not_acceptable",
+    "415, unsupported_media_type",
+    "422, bad_request",
+    "500, internal_error"
+  })
+  void whatTheServerRefusesHasACode(int status, String word) {
+    assertEquals(word, HttpStatus.codeOf(status).word());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DOCUMENT_NOT_FOUND, 404, document_not_found",
+    "NOT_RETRYABLE, 409, not_retryable",
+    "FILE_TOO_LARGE, 413, file_too_large",
+    "TOO_MANY_STREAMS, 503, too_many_streams"
+  })
+  void aCodeHasItsStatusAndItsWord(ProblemCode code, int status, String word) {
+    assertEquals(status, HttpStatus.of(code));
+    assertEquals(word, code.word());
+  }
+}
