@@ -1,13 +1,34 @@
 package com.lexintel;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.lexintel.database.ServerDataSource;
+import com.lexintel.embedding.Embeddings;
+import com.lexintel.node.NodeStopping;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
+import com.lexintel.node.StopOrder;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Initialized;
+import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +165,57 @@ class ArchitectureTest {
         .because(
             "on Payara it leaks from thread to thread; see com.lexintel.database.InTransaction")
         .check(lexintel);
+  }
+
+  @Test
+  void theOrderOfStartAndStopStandsInOnePlace() {
+    methods()
+        .that(observe(parameter -> parameter.isAnnotatedWith(Initialized.class)))
+        .should(havePriorityOf(StartOrder.class))
+        .check(lexintel);
+    methods()
+        .that(observe(parameter -> parameter.getRawType().isEquivalentTo(NodeStopping.class)))
+        .should(havePriorityOf(StopOrder.class))
+        .check(lexintel);
+  }
+
+  @Test
+  void theServerIsAskedForItsResourcesInOnePlaceEach() {
+    fields()
+        .that()
+        .areAnnotatedWith(Resource.class)
+        .should()
+        .beDeclaredInClassesThat()
+        .belongToAnyOf(ServerDataSource.class, ServerResources.class, Embeddings.class)
+        .check(lexintel);
+  }
+
+  private static DescribedPredicate<JavaMethod> observe(Predicate<JavaParameter> parameter) {
+    return DescribedPredicate.describe(
+        "observe it", method -> method.getParameters().stream().anyMatch(parameter));
+  }
+
+  private static ArchCondition<JavaMethod> havePriorityOf(Class<?> order) {
+    Set<Integer> places =
+        Stream.of(order.getFields()).map(ArchitectureTest::value).collect(Collectors.toSet());
+    return new ArchCondition<>("have a priority of " + order.getSimpleName()) {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean placed =
+            method.getParameters().stream()
+                .flatMap(p -> p.tryGetAnnotationOfType(Priority.class).stream())
+                .anyMatch(priority -> places.contains(priority.value()));
+        events.add(new SimpleConditionEvent(method, placed, method.getFullName() + " has none"));
+      }
+    };
+  }
+
+  private static Integer value(Field constant) {
+    try {
+      return constant.getInt(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.lexintel.channels;
 
 import com.lexintel.node.NodeStopping;
 import com.lexintel.node.ServerResources;
+import com.lexintel.node.StopOrder;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
@@ -25,8 +26,6 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 @ApplicationScoped
 public class LiveProgress {
   private static final System.Logger LOG = System.getLogger(LiveProgress.class.getName());
-  private static final int BEFORE_THE_WORKERS = 1;
-  private static final int AFTER_THE_WORKERS = 10_000;
   private static final long DISMISSAL_MILLIS = 3_000;
 
   private Settings settings;
@@ -75,7 +74,7 @@ public class LiveProgress {
   }
 
   /** The server waits for open requests before it stops. */
-  void stop(@Observes @Priority(BEFORE_THE_WORKERS) NodeStopping stop) {
+  void stop(@Observes @Priority(StopOrder.CLOSE_STREAMS) NodeStopping stop) {
     stopping = true;
     try {
       subscriptions.dismiss(DISMISSAL_MILLIS);
@@ -86,7 +85,8 @@ public class LiveProgress {
   }
 
   /** The application must not go before its readers have. */
-  void await(@Observes @Priority(AFTER_THE_WORKERS) NodeStopping stop) throws InterruptedException {
+  void await(@Observes @Priority(StopOrder.AWAIT_STREAMS) NodeStopping stop)
+      throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DISMISSAL_MILLIS + 1_000);
     while (streams.get() > 0 && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(50);

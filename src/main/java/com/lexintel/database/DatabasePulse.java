@@ -1,19 +1,18 @@
 package com.lexintel.database;
 
+import com.lexintel.node.RepeatedTask;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,33 +21,36 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class DatabasePulse {
   private static final Logger LOG = LoggerFactory.getLogger(DatabasePulse.class);
-  private static final int AFTER_THE_SCHEMA = 10;
-  private static final long PERIOD_MILLIS = 1_000;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
   // No answer for longer than this means that the database, or this node, is not well.
   private static final Duration LONGEST_GAP = Duration.ofMillis(2_500);
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
-
-  @Resource private ManagedThreadFactory threads;
-
-  private ScheduledExecutorService scheduler;
+  private ServerResources server;
+  private RepeatedTask watch;
   private volatile long asked = System.nanoTime();
   private volatile boolean away;
   private volatile Long lastAway;
 
+  protected DatabasePulse() {}
+
+  @Inject
+  public DatabasePulse(DataSource dataSource, ServerResources server) {
+    this.dataSource = dataSource;
+    this.server = server;
+  }
+
   void start(
-      @Observes @Priority(AFTER_THE_SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
+      @Observes @Priority(StartOrder.DATABASE_PULSE) @Initialized(ApplicationScoped.class)
+          Object start) {
     asked = System.nanoTime();
-    scheduler = Executors.newSingleThreadScheduledExecutor(threads);
-    scheduler.scheduleWithFixedDelay(
-        this::ask, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    watch = server.repeat(PERIOD, this::ask);
   }
 
   @PreDestroy
   void stop() {
-    if (scheduler != null) {
-      scheduler.shutdownNow();
+    if (watch != null) {
+      watch.close();
     }
   }
 

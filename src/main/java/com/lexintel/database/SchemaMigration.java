@@ -1,23 +1,28 @@
 package com.lexintel.database;
 
+import com.lexintel.node.StartOrder;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Brings the schema up to date before other observers of the start run. */
 @ApplicationScoped
 public class SchemaMigration {
-  public static final int BEFORE_ALL_OTHERS = 1;
-
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
 
+  protected SchemaMigration() {}
+
+  @Inject
+  public SchemaMigration(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
   void migrate(
-      @Observes @Priority(BEFORE_ALL_OTHERS) @Initialized(ApplicationScoped.class) Object start) {
+      @Observes @Priority(StartOrder.SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
     Flyway.configure(Thread.currentThread().getContextClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration", "classpath:db/callback")

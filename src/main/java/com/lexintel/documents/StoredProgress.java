@@ -4,7 +4,6 @@ import com.lexintel.channels.Changes;
 import com.lexintel.channels.ProgressStore;
 import com.lexintel.channels.ReceivedEvent;
 import com.lexintel.channels.Topic;
-import com.lexintel.node.ServerResources;
 import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
@@ -73,8 +72,8 @@ public class StoredProgress implements ProgressStore {
   protected StoredProgress() {}
 
   @Inject
-  public StoredProgress(ServerResources server) {
-    this(server.dataSource(), Ticks.SYSTEM);
+  public StoredProgress(DataSource dataSource) {
+    this(dataSource, Ticks.SYSTEM);
   }
 
   StoredProgress(DataSource dataSource, Ticks ticks) {

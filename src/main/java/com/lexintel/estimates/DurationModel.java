@@ -1,7 +1,7 @@
 package com.lexintel.estimates;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,6 @@ public class DurationModel {
   /** What is learned while the database is away must not fill the memory. */
   private static final int MOST_UNSAVED = 10_000;
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
 
   private final List<Sample> unsaved = new ArrayList<>();
@@ -25,7 +24,8 @@ public class DurationModel {
 
   public DurationModel() {}
 
-  DurationModel(DataSource dataSource) {
+  @Inject
+  public DurationModel(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 

@@ -1,7 +1,7 @@
 package com.lexintel.health;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -15,8 +15,14 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseCheck implements HealthCheck {
   private static final int SECONDS = 2;
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
+
+  protected DatabaseCheck() {}
+
+  @Inject
+  public DatabaseCheck(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
 
   @Override
   public HealthCheckResponse call() {

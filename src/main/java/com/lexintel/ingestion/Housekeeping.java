@@ -3,10 +3,11 @@ package com.lexintel.ingestion;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.OrphanedFiles;
 import com.lexintel.ingestion.batch.BatchHistory;
+import com.lexintel.node.RepeatedTask;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -15,11 +16,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-  private static final int AFTER_THE_SCHEMA = 1000;
   private static final Duration PERIOD = Duration.ofSeconds(15);
   private static final Duration CANCEL_TAKES_AT_MOST = Duration.ofSeconds(10);
   private static final Duration QUEUEING_TAKES_AT_MOST = Duration.ofMinutes(1);
@@ -44,9 +42,8 @@ public class Housekeeping {
   private BatchHistory history;
   private Clock clock;
 
-  @Resource private ManagedThreadFactory threads;
-
-  private ScheduledExecutorService scheduler;
+  private ServerResources server;
+  private List<RepeatedTask> tasks = List.of();
 
   protected Housekeeping() {}
 
@@ -56,7 +53,9 @@ public class Housekeeping {
       Ingestion ingestion,
       OrphanedFiles leftovers,
       BatchHistory history,
-      Clock clock) {
+      Clock clock,
+      ServerResources server) {
+    this.server = server;
     this.documents = documents;
     this.ingestion = ingestion;
     this.leftovers = leftovers;
@@ -65,18 +64,15 @@ public class Housekeeping {
   }
 
   void start(
-      @Observes @Priority(AFTER_THE_SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
-    scheduler = Executors.newSingleThreadScheduledExecutor(threads);
-    scheduler.scheduleWithFixedDelay(
-        this::keep, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
+      @Observes @Priority(StartOrder.WORK) @Initialized(ApplicationScoped.class) Object start) {
     // The nodes of an installation, started together, should not all look at the same time.
-    long first = ThreadLocalRandom.current().nextLong(1, SWEEP.toSeconds());
-    scheduler.scheduleWithFixedDelay(this::sweep, first, SWEEP.toSeconds(), TimeUnit.SECONDS);
+    Duration first = Duration.ofSeconds(ThreadLocalRandom.current().nextLong(1, SWEEP.toSeconds()));
+    tasks = List.of(server.repeat(PERIOD, this::keep), server.repeat(first, SWEEP, this::sweep));
   }
 
   @PreDestroy
   void stop() {
-    scheduler.shutdownNow();
+    tasks.forEach(RepeatedTask::close);
   }
 
   private void keep() {

@@ -3,10 +3,10 @@ package com.lexintel.ingestion;
 import com.lexintel.database.DatabasePulse;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.ingestion.attempts.RunningAttempts;
+import com.lexintel.node.RepeatedTask;
+import com.lexintel.node.ServerResources;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -18,9 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,39 +29,41 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Leases {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
-  private static final long PERIOD_MILLIS = 1_000;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final String FENCES = "select id, fence from document where id = any(?)";
 
   private RunningAttempts running;
   private DatabasePulse database;
   private Duration timeout;
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
-
-  @Resource private ManagedThreadFactory threads;
-
-  private ScheduledExecutorService scheduler;
+  private ServerResources server;
+  private RepeatedTask watch;
 
   protected Leases() {}
 
   @Inject
-  public Leases(RunningAttempts running, DatabasePulse database, Settings settings) {
+  public Leases(
+      RunningAttempts running,
+      DatabasePulse database,
+      Settings settings,
+      DataSource dataSource,
+      ServerResources server) {
+    this.dataSource = dataSource;
+    this.server = server;
     this.running = running;
     this.database = database;
     this.timeout = settings.leaseTimeout();
   }
 
   void watch() {
-    scheduler = Executors.newSingleThreadScheduledExecutor(threads);
-    scheduler.scheduleWithFixedDelay(
-        this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    watch = server.repeat(PERIOD, this::look);
   }
 
   @PreDestroy
   void end() {
-    if (scheduler != null) {
-      scheduler.shutdownNow();
+    if (watch != null) {
+      watch.close();
     }
   }
 

@@ -13,12 +13,13 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.lexintel.embedding.Embeddings;
 import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.node.NodeStopping;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
+import com.lexintel.node.StopOrder;
 import com.lexintel.queue.FairOrder;
 import com.lexintel.queue.IngestionQueue;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -30,12 +31,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 
 /** This node's workers; none when it only serves. */
 @ApplicationScoped
 public class Workers {
-  private static final int AFTER_THE_SCHEMA = 1000;
   private static final Duration POLLING = Duration.ofSeconds(1);
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
   private static final int MISSED_HEARTBEATS = 4;
@@ -46,11 +47,8 @@ public class Workers {
   private Leases leases;
   private Embeddings embeddings;
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
-
-  @Resource private ManagedThreadFactory threads;
-
+  private ServerResources server;
   private Scheduler scheduler;
   private List<ExecutorService> executors = List.of();
 
@@ -62,7 +60,11 @@ public class Workers {
       AttemptRunner run,
       RunningAttempts running,
       Leases leases,
-      Embeddings embeddings) {
+      Embeddings embeddings,
+      DataSource dataSource,
+      ServerResources server) {
+    this.dataSource = dataSource;
+    this.server = server;
     this.settings = settings;
     this.run = run;
     this.running = running;
@@ -71,13 +73,14 @@ public class Workers {
   }
 
   void start(
-      @Observes @Priority(AFTER_THE_SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
+      @Observes @Priority(StartOrder.WORK) @Initialized(ApplicationScoped.class) Object start) {
     int workers = settings.workerThreads();
     if (workers == 0) {
       return;
     }
     embeddings.warmUp();
     leases.watch();
+    ThreadFactory threads = server.threads();
     executors =
         List.of(
             Executors.newFixedThreadPool(workers, threads),
@@ -87,8 +90,8 @@ public class Workers {
         Scheduler.create(dataSource, task())
             .threads(workers)
             .jdbcCustomization(new FairOrder())
-            // Nothing is taken before there is a thread for it, and it is taken as soon as there
-            // is.
+            // An entry is picked when a thread is free for it and not before: until then another
+            // node may have one.
             .pollUsingLockAndFetch(0.99, 1.0)
             .executorService(executors.get(0))
             .dueExecutor(executors.get(1))
@@ -111,7 +114,7 @@ public class Workers {
     running.stop(ended.documentId());
   }
 
-  void stop(@Observes NodeStopping stopping) {
+  void stop(@Observes @Priority(StopOrder.WORKERS) NodeStopping stopping) {
     if (scheduler != null) {
       run.stopping();
       running.stopAll();

@@ -8,17 +8,14 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import javax.sql.DataSource;
 
-/** What the server lends to this package: its database and its threads. */
+/** The threads that the server lends to the application: nobody else asks it for any. */
 @ApplicationScoped
 public class ServerResources {
-  @Resource(lookup = "jdbc/lexintel")
-  private DataSource dataSource;
-
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedThreadFactory threads;
 
@@ -44,10 +41,6 @@ public class ServerResources {
     scheduler.shutdownNow();
   }
 
-  public DataSource dataSource() {
-    return dataSource;
-  }
-
   public ScheduledExecutorService scheduler() {
     return scheduler;
   }
@@ -63,5 +56,15 @@ public class ServerResources {
 
   public ManagedThreadFactory threads() {
     return threads;
+  }
+
+  /** Repeats a task on a thread of its own, so that it never waits for others. */
+  public RepeatedTask repeat(Duration pause, Runnable task) {
+    return repeat(pause, pause, task);
+  }
+
+  /** The same with another pause before the first run. */
+  public RepeatedTask repeat(Duration before, Duration pause, Runnable task) {
+    return new RepeatedTask(threads, before, pause, task);
   }
 }

@@ -1,7 +1,6 @@
 package com.lexintel.node;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -9,9 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -27,38 +24,33 @@ import org.slf4j.LoggerFactory;
 public class StopDetector {
   private static final Logger LOG = LoggerFactory.getLogger(StopDetector.class);
   private static final String ENDPOINTS = "WebSphere:feature=kernel,name=ServerEndpointControl";
-  private static final long PERIOD_MILLIS = 250;
-  private static final long LONGEST_SECONDS = 25;
+  private static final Duration PERIOD = Duration.ofMillis(250);
+  private static final Duration STOP_TAKES_AT_MOST = Duration.ofSeconds(25);
 
   private Event<NodeStopping> stopping;
 
-  @Resource private ManagedThreadFactory threads;
-
+  private ServerResources server;
+  private RepeatedTask watch;
   private final AtomicBoolean told = new AtomicBoolean();
-  private ScheduledExecutorService scheduler;
 
   protected StopDetector() {}
 
   @Inject
-  public StopDetector(Event<NodeStopping> stopping) {
+  public StopDetector(Event<NodeStopping> stopping, ServerResources server) {
     this.stopping = stopping;
+    this.server = server;
   }
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    scheduler = Executors.newSingleThreadScheduledExecutor(threads);
-    scheduler.scheduleWithFixedDelay(
-        this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  void start(
+      @Observes @Priority(StartOrder.STOP_DETECTOR) @Initialized(ApplicationScoped.class)
+          Object start) {
+    watch = server.repeat(PERIOD, this::look);
   }
 
   void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
-    scheduler.shutdown();
     tell();
-    try {
-      // Who was told before may still be at it.
-      scheduler.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    // If the watch was first, the observers that it told may still be busy.
+    watch.finish(STOP_TAKES_AT_MOST);
   }
 
   private void look() {

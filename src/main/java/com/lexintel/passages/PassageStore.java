@@ -1,8 +1,8 @@
 package com.lexintel.passages;
 
 import com.lexintel.chunking.Passage;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +18,14 @@ import javax.sql.DataSource;
 public class PassageStore {
   private static final String COLUMNS = "ordinal, page, start_offset, end_offset, text";
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
+
+  protected PassageStore() {}
+
+  @Inject
+  public PassageStore(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
 
   public void add(UUID documentId, List<Passage> passages) throws SQLException {
     try (Connection connection = dataSource.getConnection();

@@ -1,8 +1,8 @@
 package com.lexintel.passages;
 
 import com.lexintel.extraction.ExtractedText;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +16,14 @@ import javax.sql.DataSource;
 /** The extracted texts, one a document. */
 @ApplicationScoped
 public class TextStore {
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
+
+  protected TextStore() {}
+
+  @Inject
+  public TextStore(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
 
   public void store(UUID documentId, ExtractedText text) throws SQLException {
     try (Connection connection = dataSource.getConnection();

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -47,15 +46,14 @@ public class IngestionQueue {
   private Event<Queued> queued;
   private Clock clock;
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
-
   private SchedulerClient client;
 
   protected IngestionQueue() {}
 
   @Inject
-  public IngestionQueue(Event<Queued> queued, Clock clock) {
+  public IngestionQueue(Event<Queued> queued, Clock clock, DataSource dataSource) {
+    this.dataSource = dataSource;
     this.queued = queued;
     this.clock = clock;
   }

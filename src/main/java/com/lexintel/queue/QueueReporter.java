@@ -1,20 +1,20 @@
 package com.lexintel.queue;
 
 import com.lexintel.estimates.DurationModel;
+import com.lexintel.node.RepeatedTask;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,37 +26,36 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class QueueReporter {
   private static final Logger LOG = LoggerFactory.getLogger(QueueReporter.class);
-  private static final int AFTER_THE_SCHEMA = 1000;
-  private static final long PERIOD_SECONDS = 2;
+  private static final Duration PERIOD = Duration.ofSeconds(2);
 
   private DurationModel experience;
   private Settings settings;
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
-
-  @Resource private ManagedScheduledExecutorService scheduler;
-
+  private ServerResources server;
   private WorkerNodes nodes;
   private WaitingDocuments documents;
   private QueueUpdates news;
-  private ScheduledFuture<?> watch;
+  private RepeatedTask watch;
   private boolean failing;
 
   protected QueueReporter() {}
 
   @Inject
-  public QueueReporter(DurationModel experience, Settings settings) {
+  public QueueReporter(
+      DurationModel experience, Settings settings, DataSource dataSource, ServerResources server) {
+    this.dataSource = dataSource;
+    this.server = server;
     this.experience = experience;
     this.settings = settings;
   }
 
   void start(
-      @Observes @Priority(AFTER_THE_SCHEMA) @Initialized(ApplicationScoped.class) Object start) {
+      @Observes @Priority(StartOrder.WORK) @Initialized(ApplicationScoped.class) Object start) {
     nodes = new WorkerNodes(dataSource, settings.workerThreads());
     documents = new WaitingDocuments(dataSource);
     news = new QueueUpdates(experience);
-    watch = scheduler.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    watch = server.repeat(Duration.ZERO, PERIOD, this::look);
   }
 
   private void look() {
@@ -90,7 +89,7 @@ public class QueueReporter {
     if (watch == null) {
       return;
     }
-    watch.cancel(false);
+    watch.close();
     try {
       experience.exchange();
       nodes.leave();

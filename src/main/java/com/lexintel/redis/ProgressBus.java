@@ -2,10 +2,12 @@ package com.lexintel.redis;
 
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
 import com.lexintel.node.Ticks;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +46,9 @@ public class ProgressBus {
   }
 
   /** Listens from the start, so that the first subscriber finds a connection. */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+  void start(
+      @Observes @Priority(StartOrder.REDIS) @Initialized(ApplicationScoped.class)
+          Object application) {
     connected();
   }
 

@@ -1,18 +1,18 @@
 package com.lexintel.ingestion.attempts;
 
+import com.lexintel.node.RepeatedTask;
+import com.lexintel.node.ServerResources;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.batch.runtime.context.JobContext;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
@@ -23,15 +23,21 @@ public class RunningAttempts {
   private static final String DOCUMENT = "document";
   private static final String FENCE = "fence";
 
-  private static final int TICK_MILLIS = 100;
+  private static final Duration TICK = Duration.ofMillis(100);
 
   private final Map<UUID, Attempt> attempts = new ConcurrentHashMap<>();
 
-  @Resource private ManagedScheduledExecutorService scheduler;
-
-  private ScheduledFuture<?> ticks;
+  private ServerResources server;
+  private RepeatedTask ticks;
   private final LongAdder workNanos = new LongAdder();
   private final LongAdder reportingNanos = new LongAdder();
+
+  protected RunningAttempts() {}
+
+  @Inject
+  public RunningAttempts(ServerResources server) {
+    this.server = server;
+  }
 
   /** What workers have spent on documents since the start. */
   @Gauge(name = "lexintel_work_seconds", absolute = true, unit = MetricUnits.SECONDS)
@@ -47,17 +53,12 @@ public class RunningAttempts {
 
   @PostConstruct
   void start() {
-    ticks =
-        scheduler.scheduleWithFixedDelay(
-            () -> attempts.values().forEach(Attempt::tick),
-            TICK_MILLIS,
-            TICK_MILLIS,
-            TimeUnit.MILLISECONDS);
+    ticks = server.repeat(TICK, () -> attempts.values().forEach(Attempt::tick));
   }
 
   @PreDestroy
   void end() {
-    ticks.cancel(false);
+    ticks.close();
   }
 
   public void add(Attempt attempt) {

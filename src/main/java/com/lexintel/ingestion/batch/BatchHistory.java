@@ -1,7 +1,7 @@
 package com.lexintel.ingestion.batch;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,12 +20,12 @@ public class BatchHistory {
   private static final Logger LOG = LoggerFactory.getLogger(BatchHistory.class);
   private static final int AT_ONCE = 1_000;
 
-  @Resource(lookup = "jdbc/lexintel")
   private DataSource dataSource;
 
   protected BatchHistory() {}
 
-  BatchHistory(DataSource dataSource) {
+  @Inject
+  public BatchHistory(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
