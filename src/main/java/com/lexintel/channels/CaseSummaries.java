@@ -20,6 +20,8 @@ public class CaseSummaries {
   }
 
   public Summary of(UUID caseId) {
-    return Summary.of(store.stateOf(Topic.legalCase(caseId)).reports(), clock.instant());
+    RunningSummary summary = new RunningSummary();
+    store.stateOf(Topic.legalCase(caseId)).events().forEach(event -> summary.replace(null, event));
+    return summary.at(clock.instant());
   }
 }

@@ -8,4 +8,4 @@ import java.util.List;
  * @param position everything that was changed by an earlier transaction is committed and was
  *     visible to this reading
  */
-public record Changes(long position, List<ReceivedEvent> reports) {}
+public record Changes(long position, List<ReceivedEvent> events) {}

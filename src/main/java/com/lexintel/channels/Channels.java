@@ -1,5 +1,7 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.delivery.Channel;
+import com.lexintel.channels.delivery.DeliveryRate;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import java.time.Clock;
@@ -8,125 +10,193 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The channels in use on this node. A channel goes with the last who uses it. */
-public final class Channels {
-  private final DeliveryRate pace;
+/**
+ * The channels in use on this node, and which of them each event concerns. A channel goes with the
+ * last who uses it.
+ */
+final class Channels {
+  private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
+
+  private final DeliveryRate rate;
   private final Ticks ticks;
   private final Timer timer;
   private final Clock clock;
   private final Routes routes = new Routes();
-  private final Map<Topic, Use> inUse = new HashMap<>();
+  private final Map<Topic, OpenChannel> open = new HashMap<>();
+  private final AtomicInteger subscribers = new AtomicInteger();
 
-  Channels(DeliveryRate pace, Ticks ticks, Timer timer, Clock clock) {
-    this.pace = pace;
+  Channels(DeliveryRate rate, Ticks ticks, Timer timer, Clock clock) {
+    this.rate = rate;
     this.ticks = ticks;
     this.timer = timer;
     this.clock = clock;
   }
 
   /**
-   * The topic's channel, from now on told of what happens. Whoever opens must {@link #release}, and
-   * see to it that the channel is loaded before it is read.
+   * The topic's channel, which from now on gets the topic's events. Whoever opens must {@link
+   * #release}, and see to it that the channel is loaded before it is read.
    */
-  synchronized Channel open(Topic topic) {
-    Use use = inUse.computeIfAbsent(topic, this::first);
-    use.users++;
-    return use.channel;
+  synchronized OpenChannel open(Topic topic) {
+    OpenChannel channel = open.computeIfAbsent(topic, this::first);
+    channel.enter();
+    return channel;
   }
 
-  private Use first(Topic topic) {
-    Channel channel = new Channel(topic, pace, ticks, timer, clock, () -> release(topic));
-    topic.ids().forEach(id -> routes.add(id, channel));
-    return new Use(channel);
+  private OpenChannel first(Topic topic) {
+    Forgetting forgetting = new Forgetting();
+    Channel<ProgressState> channel =
+        new Channel<>(
+            ProgressState.of(topic, clock, forgetting),
+            rate,
+            ticks,
+            timer,
+            () -> subscriberLeft(topic));
+    OpenChannel first = new OpenChannel(topic, channel);
+    forgetting.channel = first;
+    topic.ids().forEach(id -> routes.add(id, first));
+    return first;
+  }
+
+  /** A subscriber is about to be attached to a channel that is open for it. */
+  void subscriberComes() {
+    subscribers.incrementAndGet();
+  }
+
+  void subscriberLeft(Topic topic) {
+    subscribers.decrementAndGet();
+    release(topic);
+  }
+
+  /** Subscribers of all channels. */
+  int subscribers() {
+    return subscribers.get();
   }
 
   synchronized void release(Topic topic) {
-    Use use = inUse.get(topic);
-    if (--use.users == 0) {
-      inUse.remove(topic);
-      topic.ids().forEach(id -> routes.remove(id, use.channel));
-      use.channel.documents().forEach(id -> routes.remove(id, use.channel));
+    OpenChannel channel = open.get(topic);
+    if (channel.leave()) {
+      open.remove(topic);
+      topic.ids().forEach(id -> routes.remove(id, channel));
+      channel.learned().forEach(id -> routes.remove(id, channel));
     }
   }
 
   /** Runs it if there is no channel, and lets none be opened meanwhile. */
   synchronized boolean whenIdle(Runnable task) {
-    if (inUse.isEmpty()) {
+    if (open.isEmpty()) {
       task.run();
     }
-    return inUse.isEmpty();
+    return open.isEmpty();
   }
 
-  synchronized List<Channel> all() {
-    return inUse.values().stream().map(use -> use.channel).toList();
+  synchronized List<OpenChannel> all() {
+    return List.copyOf(open.values());
   }
 
-  /** The channel's whole state, read after the channel was opened. */
-  void load(Channel channel, Changes state) {
-    state.reports().forEach(report -> offer(channel, report));
-    channel.loaded(state.position());
+  /** How many ids lead to channels. */
+  int routes() {
+    return routes.size();
   }
 
-  /** What the database told of all that happened since its last reading. */
+  /** Takes what the database said of a channel's topic. */
+  void load(OpenChannel channel, Changes state) {
+    state.events().forEach(event -> offer(channel, event));
+    completeUpTo(channel, state.position());
+  }
+
+  /** Takes what the database said of everything that happened since its last reading. */
   void take(Changes changes) {
-    for (ReceivedEvent report : changes.reports()) {
-      routes.of(report.documentId(), report.caseId()).forEach(channel -> offer(channel, report));
+    for (ReceivedEvent event : changes.events()) {
+      routes.of(event.documentId(), event.caseId()).forEach(channel -> offer(channel, event));
     }
-    all().forEach(channel -> channel.completeUpTo(changes.position()));
+    all().forEach(channel -> completeUpTo(channel, changes.position()));
   }
 
-  private void offer(Channel channel, ReceivedEvent report) {
-    if (channel.offer(report) && !routes.of(report.documentId()).contains(channel)) {
-      learn(report.documentId(), channel);
+  private static void completeUpTo(OpenChannel channel, long position) {
+    channel
+        .channel()
+        .read(
+            state -> {
+              state.completeUpTo(position);
+              return null;
+            });
+  }
+
+  private void offer(OpenChannel channel, ReceivedEvent event) {
+    boolean news = channel.channel().change(state -> state.merge(event));
+    if (news && !event.deleted() && !channel.topic().names(event.documentId())) {
+      learn(channel, event.documentId());
     }
   }
 
-  private synchronized void learn(UUID documentId, Channel channel) {
-    Use use = inUse.get(channel.topic());
-    if (use != null && use.channel == channel) {
-      routes.add(documentId, channel);
+  private void learn(OpenChannel channel, UUID documentId) {
+    if (channel.learned().contains(documentId)) {
+      return;
+    }
+    synchronized (this) {
+      if (open.get(channel.topic()) == channel) {
+        channel.learned().add(documentId);
+        routes.add(documentId, channel);
+      }
     }
   }
 
   /**
-   * What was heard of a document.
+   * Takes what was published of a document.
    *
    * @param claimedCase the case that the message names; it is not trusted
-   * @param report makes the report for the document in its true case
+   * @param making makes the event for the document in its true case
    * @return whether the database should be asked: the document is new to a case that is followed,
    *     or the event is an end, which only the database can confirm
    */
-  boolean hear(UUID documentId, UUID claimedCase, BiFunction<UUID, UUID, ReceivedEvent> report) {
+  boolean hear(UUID documentId, UUID claimedCase, BiFunction<UUID, UUID, ReceivedEvent> making) {
     ReceivedEvent heard = null;
-    Set<Channel> concerned = routes.of(documentId);
-    for (Channel channel : concerned) {
-      ReceivedEvent known = channel.read(state -> state.known(documentId));
-      if (known == null) {
-        continue;
+    Set<OpenChannel> concerned = routes.of(documentId);
+    for (OpenChannel channel : concerned) {
+      DocumentState known = channel.channel().read(state -> state.document(documentId));
+      if (known != null) {
+        ReceivedEvent event = heard == null ? making.apply(documentId, known.caseId()) : heard;
+        heard = event;
+        channel.channel().change(state -> state.merge(event));
       }
-      heard = heard == null ? report.apply(documentId, known.caseId()) : heard;
-      channel.offer(heard);
     }
     boolean unheard = heard == null && (!concerned.isEmpty() || !routes.of(claimedCase).isEmpty());
     return unheard || (heard != null && heard.terminal());
   }
 
+  /** To be called about once a second. A channel that fails does not take the others along. */
   void tick() {
-    all().forEach(Channel::tick);
+    for (OpenChannel channel : all()) {
+      try {
+        channel.channel().tick();
+      } catch (RuntimeException broken) {
+        LOG.error("The heartbeats of {} failed", channel.topic(), broken);
+      }
+    }
   }
 
+  /** Sends all subscribers elsewhere, spread over that many milliseconds. */
   void dismiss(long within) {
-    all().forEach(channel -> channel.dismiss(within));
+    all().forEach(channel -> channel.channel().dismiss(within));
   }
 
-  private static final class Use {
-    private final Channel channel;
-    private int users;
+  /**
+   * A document that was deleted leads to its channel no longer. Runs with the channel's lock held,
+   * so it must not take that of the channels.
+   */
+  private final class Forgetting implements Consumer<UUID> {
+    private OpenChannel channel;
 
-    private Use(Channel channel) {
-      this.channel = channel;
+    @Override
+    public void accept(UUID documentId) {
+      routes.remove(documentId, channel);
+      channel.learned().remove(documentId);
     }
   }
 }

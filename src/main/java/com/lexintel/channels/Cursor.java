@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a reader of several documents has seen, in a form that any node understands: {@code
+ * What a subscriber of several documents has seen, in a form that any node understands: {@code
  * <position>.<digest>.<hour>}.
  *
  * @param position every change of a transaction before this one has been seen
- * @param digest of the documents and their {@code seq}, as the reader knows them
+ * @param digest of the documents and their {@code seq}, as the subscriber knows them
  * @param hour of its making, since the epoch
  */
-public record Cursor(long position, long digest, long hour) {
-  // Deletions are remembered for a day. Who was away for longer must start anew.
+record Cursor(long position, long digest, long hour) {
+  // Deletions are remembered for a day. A subscriber that was away for longer must start anew.
   private static final long USABLE_HOURS = 23;
 
   static Cursor of(long position, long digest, Instant now) {

@@ -5,6 +5,8 @@ import com.lexintel.node.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads from the database what has changed since it last did: one for the whole node, whatever is
@@ -12,7 +14,7 @@ import java.util.function.LongFunction;
  * nothing that is committed is ever missed, in whatever order transactions commit.
  */
 final class DatabaseTail {
-  private static final System.Logger LOG = System.getLogger(DatabaseTail.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseTail.class);
   // However often it is nudged, at most twenty readings a second.
   private static final long LEAST_INTERVAL = 50;
 
@@ -40,7 +42,7 @@ final class DatabaseTail {
     }
   }
 
-  /** Nobody follows anything: what happens until somebody does is nobody's concern. */
+  /** Nobody follows anything. What happens until somebody does need not be read. */
   synchronized void rest() {
     position = null;
   }
@@ -98,15 +100,12 @@ final class DatabaseTail {
       }
       if (failing) {
         failing = false;
-        LOG.log(System.Logger.Level.INFO, "Streams follow the database again");
+        LOG.info("Streams follow the database again");
       }
     } catch (RuntimeException unavailable) {
       if (!failing) {
         failing = true;
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "Streams cannot follow the database: {0}",
-            unavailable.getMessage());
+        LOG.warn("Streams cannot follow the database: {}", unavailable.getMessage());
       }
     }
   }

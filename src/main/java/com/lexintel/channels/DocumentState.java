@@ -1,70 +1,77 @@
 package com.lexintel.channels;
 
 import java.util.List;
+import java.util.UUID;
 
 /** What a channel holds of one document. Guarded by its channel. */
-public final class DocumentState {
+final class DocumentState {
   private ReceivedEvent latest;
   private ReceivedEvent stored;
   private long seq = Long.MIN_VALUE;
   private long version;
   private ReceivedEvent end;
   private long endVersion;
+  private int slot;
 
   /**
-   * Takes a report in, if it is news.
+   * Takes an event in, if it is news.
    *
    * @param nextVersion the version that the document gets by it
    * @return whether there is something new to tell
    */
-  boolean merge(ReceivedEvent report, long nextVersion) {
-    boolean news = report.isStored() ? mergeStored(report) : report.seq() == null || above(report);
+  boolean merge(ReceivedEvent event, long nextVersion) {
+    boolean news = event.isStored() ? mergeStored(event) : event.seq() == null || above(event);
     if (news) {
-      latest = report;
+      latest = event;
       version = nextVersion;
-      if (report.seq() != null) {
-        seq = report.deleted() ? Math.max(seq, report.seq()) : report.seq();
+      if (event.seq() != null) {
+        seq = event.deleted() ? Math.max(seq, event.seq()) : event.seq();
       }
-      if (report.terminal()) {
-        end = report;
+      if (event.terminal()) {
+        end = event;
         endVersion = nextVersion;
       }
     }
     return news;
   }
 
-  private boolean mergeStored(ReceivedEvent report) {
-    if (stored == null || report.deleted() || (!gone() && report.seq() >= stored.seq())) {
-      stored = report;
+  private boolean mergeStored(ReceivedEvent event) {
+    if (stored == null || event.deleted() || (!gone() && event.seq() >= stored.seq())) {
+      stored = event;
     }
-    boolean goes = report.deleted() && latest != null && !latest.deleted();
-    return goes || above(report) || endsInSpiteOfTheWire(report);
+    boolean goes = event.deleted() && latest != null && !latest.deleted();
+    return goes || above(event) || endsInSpiteOfTheWire(event);
   }
 
-  private boolean above(ReceivedEvent report) {
-    return report.seq() > seq;
+  private boolean above(ReceivedEvent event) {
+    return event.seq() > seq;
   }
 
   // A worker stores its last event before it publishes it, and a retry likewise. So if the database
-  // says "ended" after a message that claims to be newer was heard, the message was no worker's.
-  private boolean endsInSpiteOfTheWire(ReceivedEvent report) {
-    return report.terminal()
-        && report == stored
+  // says "ended" after a message with a higher seq was heard, that message was not a worker's.
+  private boolean endsInSpiteOfTheWire(ReceivedEvent event) {
+    return event.terminal()
+        && event == stored
         && !latest.isStored()
-        && latest.at() < report.at()
-        && (latest.seq() == null || latest.seq() > report.seq());
+        && latest.at() < event.at()
+        && (latest.seq() == null || latest.seq() > event.seq());
   }
 
-  public ReceivedEvent latest() {
+  ReceivedEvent latest() {
     return latest;
   }
 
-  public long seq() {
+  long seq() {
     return seq;
   }
 
+  /** The case that the document is in. */
+  UUID caseId() {
+    return latest.caseId();
+  }
+
   /** What the database said last; null when it has not been asked. */
-  public ReceivedEvent stored() {
+  ReceivedEvent stored() {
     return stored;
   }
 
@@ -75,7 +82,7 @@ public final class DocumentState {
   }
 
   /** Whether the database itself says that the document's work has ended. */
-  public boolean ended() {
+  boolean ended() {
     return stored != null && stored.terminal();
   }
 
@@ -84,13 +91,27 @@ public final class DocumentState {
     return stored != null && stored.deleted();
   }
 
-  boolean newerThan(long readerVersion) {
-    return version > readerVersion;
+  boolean newerThan(long seenVersion) {
+    return version > seenVersion;
   }
 
-  /** What a reader at that version lacks: the latest, and before it an end that it missed. */
-  List<ReceivedEvent> since(long readerVersion) {
-    boolean missedEnd = readerVersion > 0 && end != null && endVersion > readerVersion;
+  /** The channel's version that brought the latest event. */
+  long version() {
+    return version;
+  }
+
+  /** Its place among the documents of the channel. */
+  int slot() {
+    return slot;
+  }
+
+  void slot(int place) {
+    slot = place;
+  }
+
+  /** What a subscriber at that version lacks: the latest, and before it an end that it missed. */
+  List<ReceivedEvent> since(long seenVersion) {
+    boolean missedEnd = seenVersion > 0 && end != null && endVersion > seenVersion;
     return missedEnd && end != latest ? List.of(end, latest) : List.of(latest);
   }
 

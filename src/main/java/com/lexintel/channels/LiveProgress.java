@@ -1,6 +1,10 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.delivery.DeliveryRate;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.node.NodeStopping;
+import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.StopOrder;
 import com.lexintel.node.Ticks;
@@ -15,30 +19,35 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The progress of all documents as this node knows it, for whoever wants to follow it. */
+/**
+ * The progress of all documents as this node knows it. This is all that a door needs: it asks
+ * whether a topic can be followed, and then follows it with a {@link MessageSink} of its own, or
+ * asks once how things are.
+ */
 @ApplicationScoped
 public class LiveProgress {
-  private static final System.Logger LOG = System.getLogger(LiveProgress.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(LiveProgress.class);
   private static final long DISMISSAL_MILLIS = 3_000;
 
-  private Settings settings;
+  private int maxStreams;
   private Subscriptions subscriptions;
-  private Future<?> beat;
+  private RepeatedTask beat;
   private volatile boolean stopping;
-  private final AtomicInteger streams = new AtomicInteger();
 
   protected LiveProgress() {}
 
   @Inject
   public LiveProgress(ServerResources server, ProgressStore store, Settings settings) {
-    this.settings = settings;
+    this.maxStreams = settings.maxStreams();
     Timer timer =
         (milliseconds, task) ->
             server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
@@ -48,8 +57,14 @@ public class LiveProgress {
             Ticks.SYSTEM,
             timer,
             Clock.systemUTC());
-    subscriptions = new Subscriptions(channels, store, Ticks.SYSTEM, timer);
-    beat = server.scheduler().scheduleWithFixedDelay(subscriptions::beat, 1, 1, TimeUnit.SECONDS);
+    subscriptions = new Subscriptions(channels, store, Ticks.SYSTEM, timer, server.executor());
+    beat = server.repeat(Duration.ofSeconds(1), subscriptions::beat);
+  }
+
+  /** Without a server, and without a heartbeat of its own. */
+  LiveProgress(Subscriptions subscriptions, int maxStreams) {
+    this.subscriptions = subscriptions;
+    this.maxStreams = maxStreams;
   }
 
   /** Takes what was published of a document; anyone may publish, so it need not be true. */
@@ -57,70 +72,114 @@ public class LiveProgress {
     subscriptions.hear(documentId, claimedCase, event);
   }
 
-  /** Lets a reader follow a topic until it leaves or there is nothing more to tell. */
-  public void follow(Topic topic, MessageSink sink, String lastEventId) {
-    if (stopping) {
-      // Any other answer than a stream would send a browser away for good.
-      sink.farewell().whenComplete((done, failure) -> sink.close());
-      return;
-    }
-    streams.incrementAndGet();
-    try {
-      subscriptions.follow(topic, new CountedSink(sink, streams::decrementAndGet), lastEventId);
-    } catch (RuntimeException unavailable) {
-      streams.decrementAndGet();
-      throw unavailable;
+  /**
+   * @throws Problem when this node has as many subscribers as it may
+   */
+  public void refuseTooMany() {
+    if (subscriptions.subscribers() >= maxStreams) {
+      throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
     }
   }
 
-  /** The server waits for open requests before it stops. */
+  /**
+   * @param returning whether the subscriber has followed it before, so that it may know what is
+   *     deleted
+   * @throws Problem when the topic names what does not exist, or the database cannot be read
+   */
+  public void refuseUnknown(Topic topic, boolean returning) {
+    subscriptions.refuseUnknown(topic, returning);
+  }
+
+  /**
+   * Whether a subscriber with that cursor has seen all that there will ever be.
+   *
+   * @param cursor null when it has none
+   * @throws Problem when the database cannot be read
+   */
+  public boolean nothingMore(Topic topic, String cursor) {
+    return subscriptions.nothingMore(topic, cursor);
+  }
+
+  /**
+   * Lets a subscriber follow a topic until it leaves, its subscription is ended, or there is
+   * nothing more to tell.
+   *
+   * @param cursor the id of the last message that the subscriber has; null when it has none
+   * @throws Problem when the database cannot be read; the sink is then not used
+   */
+  public Subscription follow(Topic topic, MessageSink sink, String cursor) {
+    if (stopping) {
+      // Any other answer than a stream would send a browser away for good.
+      sink.farewell().whenComplete((done, failure) -> sink.close());
+      return () -> {};
+    }
+    return subscriptions.follow(topic, sink, cursor);
+  }
+
+  /**
+   * A topic's state without its content, at little cost.
+   *
+   * @param cursor to compare it with; null for none
+   * @throws Problem when the database cannot be read
+   */
+  public Mark mark(Topic topic, String cursor) {
+    return subscriptions.mark(topic, cursor);
+  }
+
+  /**
+   * The latest of a document; empty when there is none.
+   *
+   * @throws Problem when the database cannot be read
+   */
+  public Optional<DocumentStatus> document(UUID id) {
+    return subscriptions.document(id);
+  }
+
+  /**
+   * A case, or what changed in it since a cursor.
+   *
+   * @param since null for all of it
+   * @throws Problem when the database cannot be read
+   */
+  public CaseStatus legalCase(UUID id, String since) {
+    return subscriptions.legalCase(id, since);
+  }
+
+  /** Begins to send the subscribers away: the server waits for open requests before it stops. */
   void stop(@Observes @Priority(StopOrder.CLOSE_STREAMS) NodeStopping stop) {
     stopping = true;
     try {
       subscriptions.dismiss(DISMISSAL_MILLIS);
     } catch (LinkageError archiveGone) {
       // A server may take the archive away first. The workers must hear of the stop all the same.
-      LOG.log(System.Logger.Level.DEBUG, "The readers are not told", archiveGone);
+      LOG.debug("The subscribers are not told", archiveGone);
     }
   }
 
-  /** The application must not go before its readers have. */
+  /** Waits until the subscribers have gone: the application must not go before. */
   void await(@Observes @Priority(StopOrder.AWAIT_STREAMS) NodeStopping stop)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DISMISSAL_MILLIS + 1_000);
-    while (streams.get() > 0 && System.nanoTime() < end) {
+    while (subscriptions.subscribers() > 0 && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }
 
-  /** Whether who asks should be answered at once. */
+  /** Whether this node is about to stop, so that polls should be answered at once. */
   public boolean stopping() {
     return stopping;
   }
 
-  /**
-   * @throws Problem when this node serves as many streams as it may
-   */
-  public void refuseTooMany() {
-    if (streams.get() >= settings.maxStreams()) {
-      throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
-    }
-  }
-
-  public Subscriptions subscriptions() {
-    return subscriptions;
-  }
-
-  /** Streams that this node serves. */
+  /** Streams, sockets and waiting polls that this node serves. */
   @Gauge(name = "lexintel_progress_streams", absolute = true, unit = MetricUnits.NONE)
   public int streams() {
-    return streams.get();
+    return subscriptions.subscribers();
   }
 
   @PreDestroy
   void close() {
     if (beat != null) {
-      beat.cancel(false);
+      beat.close();
     }
   }
 }

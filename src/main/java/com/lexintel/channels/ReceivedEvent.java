@@ -2,14 +2,8 @@ package com.lexintel.channels;
 
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
-import jakarta.json.Json;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -17,33 +11,50 @@ import java.util.UUID;
 
 /**
  * One event of a document as it came to this node: from a row of the database, which is the truth,
- * or over the wire, which anyone may write to. Its JSON is encoded once, whoever reads it.
+ * or over Redis, where anyone may publish. Its JSON is encoded once, whoever reads it.
  */
 public final class ReceivedEvent {
   private final UUID documentId;
   private final UUID caseId;
-  private final JsonObject json;
+  private final ProgressEvent row;
+  private final JsonObject published;
   private final Long changed;
   private final long at;
   private final Instant indexedAt;
   private final Long seq;
   private final Status status;
+  private final Long doneAt;
 
   // Encoded when first needed; two threads at once only do the same work twice.
   private String full;
   private String compact;
   private String compactInCase;
 
-  private ReceivedEvent(
-      UUID documentId, UUID caseId, JsonObject json, Long changed, long at, Instant indexedAt) {
-    this.documentId = documentId;
-    this.caseId = caseId;
-    this.json = json;
+  private ReceivedEvent(ProgressEvent row, long changed, long at, Instant indexedAt) {
+    this.documentId = row.documentId();
+    this.caseId = row.caseId();
+    this.row = row;
+    this.published = null;
     this.changed = changed;
     this.at = at;
     this.indexedAt = indexedAt;
-    this.seq = whole(json.get("seq"));
-    this.status = status(json.get("status"));
+    this.seq = row.seq();
+    this.status = row.status();
+    this.doneAt =
+        row.etaSeconds() == null ? null : row.timestamp().toEpochMilli() + row.etaSeconds() * 1000L;
+  }
+
+  private ReceivedEvent(UUID documentId, UUID caseId, JsonObject published, long at) {
+    this.documentId = documentId;
+    this.caseId = caseId;
+    this.row = null;
+    this.published = published;
+    this.changed = null;
+    this.at = at;
+    this.indexedAt = null;
+    this.seq = EventFields.whole(published.get("seq"));
+    this.status = EventFields.status(published.get("status"));
+    this.doneAt = EventFields.doneAt(published);
   }
 
   /**
@@ -51,21 +62,21 @@ public final class ReceivedEvent {
    *
    * @param changed the transaction that changed the row last
    * @param at when the reading of the row began, in the node's ticks
+   * @param indexedAt when the document was indexed; null when it is not
    */
   public static ReceivedEvent stored(
       ProgressEvent event, long changed, long at, Instant indexedAt) {
-    return new ReceivedEvent(
-        event.documentId(), event.caseId(), event.toJson(), changed, at, indexedAt);
+    return new ReceivedEvent(event, changed, at, indexedAt);
   }
 
-  /** What a message says of the document whose channel it came on; any JSON object will do. */
+  /**
+   * What was published on a document's channel; any JSON object will do.
+   *
+   * @param caseId the case that the document is in, whatever the message says; may be null
+   */
   static ReceivedEvent live(UUID documentId, UUID caseId, JsonObject message, long at) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder(message).add("document_id", documentId.toString());
-    if (caseId != null) {
-      json.add("case_id", caseId.toString());
-    }
-    return new ReceivedEvent(documentId, caseId, json.build(), null, at, null);
+    return new ReceivedEvent(
+        documentId, caseId, EventFields.withTrueIds(message, documentId, caseId), at);
   }
 
   public UUID documentId() {
@@ -80,7 +91,7 @@ public final class ReceivedEvent {
     return changed != null;
   }
 
-  /** The transaction that changed the row; only what is stored has one. */
+  /** The transaction that changed the row. Only an event from a row has one. */
   public long changed() {
     return changed;
   }
@@ -89,6 +100,7 @@ public final class ReceivedEvent {
     return at;
   }
 
+  /** When the document was indexed; null when it is not, or when that is not known. */
   public Instant indexedAt() {
     return indexedAt;
   }
@@ -103,9 +115,13 @@ public final class ReceivedEvent {
     return status;
   }
 
-  /** Whether it tells of another step than an earlier report of the document. */
+  /** Whether it tells of another step than an earlier event of the document. */
   boolean entersStep(ReceivedEvent earlier) {
-    return earlier != null && !Objects.equals(json.get("step"), earlier.json.get("step"));
+    return earlier != null && !Objects.equals(step(), earlier.step());
+  }
+
+  private Object step() {
+    return row == null ? published.get("step") : EventFields.text(row.step().word());
   }
 
   public boolean terminal() {
@@ -116,42 +132,38 @@ public final class ReceivedEvent {
     return status == Status.DELETED;
   }
 
-  /** 0 to 100, whatever the message says. */
+  /** Percent; 0 when the message has none. */
   public int progress() {
-    Long progress = whole(json.get("progress"));
+    if (row != null) {
+      return row.progress();
+    }
+    Long progress = EventFields.whole(published.get("progress"));
     return progress == null ? 0 : (int) Math.max(0, Math.min(100, progress));
   }
 
-  /** Of what was said then, what is left at that time, at least 0; null when not known. */
-  public Long secondsLeft(Instant now) {
-    Long said = whole(json.get("eta_seconds"));
-    return said == null ? null : Math.max(0, said - age(now));
+  /** When the document will be done, in milliseconds since 1970; null when not known. */
+  Long doneAt() {
+    return doneAt;
   }
 
-  private long age(Instant now) {
-    if (json.get("timestamp") instanceof JsonString time) {
-      try {
-        return Math.max(0, Duration.between(Instant.parse(time.getString()), now).toSeconds());
-      } catch (DateTimeException notOfOurs) {
-        return 0;
-      }
-    }
-    return 0;
-  }
-
+  /** The event as the contract writes it. */
   public JsonObject json() {
-    return json;
+    return row == null ? published : row.toJson();
   }
 
   /** With every field. */
   String full() {
     if (full == null) {
-      full = json.toString();
+      full = json().toString();
     }
     return full;
   }
 
-  /** Without the fields that are null, and without the case where the reader knows it. */
+  /**
+   * Without the fields that are null.
+   *
+   * @param inCase also without the case, where the subscriber knows it
+   */
   String compact(boolean inCase) {
     if (inCase) {
       if (compactInCase == null) {
@@ -166,34 +178,15 @@ public final class ReceivedEvent {
   }
 
   private String without(String field) {
-    JsonObjectBuilder kept = Json.createObjectBuilder();
-    for (Map.Entry<String, JsonValue> entry : json.entrySet()) {
+    StringBuilder text = new StringBuilder("{");
+    for (Map.Entry<String, JsonValue> entry : json().entrySet()) {
       if (entry.getValue() != JsonValue.NULL && !entry.getKey().equals(field)) {
-        kept.add(entry.getKey(), entry.getValue());
+        text.append(text.length() == 1 ? "" : ",")
+            .append(EventFields.text(entry.getKey()))
+            .append(':')
+            .append(entry.getValue());
       }
     }
-    return kept.build().toString();
-  }
-
-  private static Long whole(JsonValue value) {
-    if (value instanceof JsonNumber number && number.isIntegral()) {
-      try {
-        return number.longValueExact();
-      } catch (ArithmeticException beyondAnyNumberOfOurs) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  private static Status status(JsonValue value) {
-    if (value instanceof JsonString word) {
-      for (Status status : Status.values()) {
-        if (status.word().equals(word.getString())) {
-          return status;
-        }
-      }
-    }
-    return null;
+    return text.append('}').toString();
   }
 }

@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 
 /** Which channels an event concerns: those that follow the document, or know it, or its case. */
 final class Routes {
-  private final Map<UUID, Set<Channel>> channels = new ConcurrentHashMap<>();
+  private final Map<UUID, Set<OpenChannel>> channels = new ConcurrentHashMap<>();
 
-  void add(UUID id, Channel channel) {
+  void add(UUID id, OpenChannel channel) {
     channels.compute(
         id,
         (same, before) -> {
-          Set<Channel> with = before == null ? ConcurrentHashMap.newKeySet(1) : before;
+          Set<OpenChannel> with = before == null ? ConcurrentHashMap.newKeySet(1) : before;
           with.add(channel);
           return with;
         });
   }
 
-  void remove(UUID id, Channel channel) {
+  void remove(UUID id, OpenChannel channel) {
     channels.computeIfPresent(
         id,
         (same, before) -> {
@@ -30,11 +30,16 @@ final class Routes {
         });
   }
 
-  Set<Channel> of(UUID id) {
+  Set<OpenChannel> of(UUID id) {
     return id == null ? Set.of() : channels.getOrDefault(id, Set.of());
   }
 
-  Set<Channel> of(UUID documentId, UUID caseId) {
+  Set<OpenChannel> of(UUID documentId, UUID caseId) {
     return Stream.concat(of(documentId).stream(), of(caseId).stream()).collect(Collectors.toSet());
+  }
+
+  /** How many ids lead somewhere. */
+  int size() {
+    return channels.size();
   }
 }

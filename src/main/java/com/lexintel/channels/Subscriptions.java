@@ -1,5 +1,7 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
@@ -7,10 +9,15 @@ import com.lexintel.problem.ProblemCode;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
-/** Brings channels, the database and its tail together: opens, loads, checks, attaches. */
-public final class Subscriptions {
+/**
+ * Keeps the channels true to the database and to what is published, and lets subscribers and polls
+ * at them.
+ */
+final class Subscriptions {
   // Who polls, or comes back after a moment, finds the state still there.
   private static final long LINGER = 5_000;
 
@@ -20,12 +27,17 @@ public final class Subscriptions {
   private final Timer timer;
   private final DatabaseTail tail;
 
-  Subscriptions(Channels channels, ProgressStore stored, Ticks ticks, Timer timer) {
+  /**
+   * @param executor runs what reads the database: the timer must not wait for it
+   */
+  Subscriptions(
+      Channels channels, ProgressStore stored, Ticks ticks, Timer timer, Executor executor) {
     this.channels = channels;
     this.stored = stored;
     this.ticks = ticks;
     this.timer = timer;
-    this.tail = new DatabaseTail(stored::changedSince, channels::take, ticks, timer);
+    Timer later = (delay, task) -> timer.after(delay, () -> executor.execute(task));
+    this.tail = new DatabaseTail(stored::changedSince, channels::take, ticks, later);
   }
 
   /** What must happen once a second. */
@@ -36,17 +48,8 @@ public final class Subscriptions {
     }
   }
 
-  /** Sends all readers elsewhere, spread over that time. */
-  void dismiss(long within) {
-    channels.dismiss(within);
-  }
-
-  /**
-   * What somebody told of a document, and what may be wrong: only the database can confirm an end.
-   *
-   * @param claimedCase the case that the event names; null when it names none
-   */
-  public void hear(UUID documentId, UUID claimedCase, JsonObject event) {
+  /** Takes what somebody published of a document. It may be wrong: the database confirms an end. */
+  void hear(UUID documentId, UUID claimedCase, JsonObject event) {
     if (channels.hear(
         documentId,
         claimedCase,
@@ -56,31 +59,11 @@ public final class Subscriptions {
   }
 
   /**
-   * The topic's channel with its state, kept for some seconds.
-   *
-   * @throws Problem when the database cannot be read
-   */
-  public Channel ready(Topic topic) {
-    Channel channel = channels.open(topic);
-    timer.after(LINGER, () -> channels.release(topic));
-    load(channel);
-    return channel;
-  }
-
-  private void load(Channel channel) {
-    channel.loadOnce(
-        () -> {
-          Changes state = stored.stateOf(channel.topic());
-          tail.startAt(state.position());
-          channels.load(channel, state);
-        });
-  }
-
-  /**
-   * @param returning whether the reader has followed it before, so that it may know what is deleted
+   * @param returning whether the subscriber has followed it before, so that it may know what is
+   *     deleted
    * @throws Problem when the topic names what does not exist
    */
-  public void refuseUnknown(Topic topic, boolean returning) {
+  void refuseUnknown(Topic topic, boolean returning) {
     stored
         .unknown(topic, returning)
         .ifPresent(
@@ -91,55 +74,123 @@ public final class Subscriptions {
             });
   }
 
-  /** Whether a reader with that cursor has seen all that there will ever be. */
-  public boolean nothingMore(Topic topic, String lastEventId) {
-    if (lastEventId == null || !topic.canEnd()) {
-      return false;
-    }
-    Channel channel = ready(topic);
-    if (!channel.nothingMoreFor(lastEventId)) {
-      return false;
-    }
-    // A 204 sends a browser away for good, so ask whether this is so at this very moment.
-    refresh(channel);
-    return channel.nothingMoreFor(lastEventId);
-  }
-
-  /** Reads the channel's state once more. */
-  public void refresh(Channel channel) {
-    channels.load(channel, stored.stateOf(channel.topic()));
-  }
-
-  /** Attaches a reader. */
-  public Subscriber follow(Topic topic, MessageSink sink, String lastEventId) {
-    Channel channel = channels.open(topic);
+  /** Attaches a subscriber. */
+  Subscription follow(Topic topic, MessageSink sink, String cursor) {
+    OpenChannel channel = channels.open(topic);
+    channels.subscriberComes();
     try {
       load(channel);
-      List<ReceivedEvent> deleted = catchUp(channel, lastEventId);
-      Subscriber subscriber = channel.attach(sink, lastEventId, deleted);
+      List<ReceivedEvent> deleted = catchUp(channel, cursor);
+      Subscription subscription =
+          channel.channel().attach(sink, state -> state.open(cursor, deleted));
       tail.nudge();
-      return subscriber;
+      return subscription;
     } catch (RuntimeException unavailable) {
-      channels.release(topic);
+      channels.subscriberLeft(topic);
       throw unavailable;
     }
   }
 
+  /** Whether a subscriber with that cursor has seen all that there will ever be. */
+  boolean nothingMore(Topic topic, String cursor) {
+    if (cursor == null || !topic.canEnd()) {
+      return false;
+    }
+    OpenChannel channel = ready(topic);
+    if (!seenToTheEnd(channel, cursor)) {
+      return false;
+    }
+    // A 204 sends a browser away for good, so ask whether this is so at this very moment.
+    refresh(channel);
+    return seenToTheEnd(channel, cursor);
+  }
+
+  private static boolean seenToTheEnd(OpenChannel channel, String cursor) {
+    Mark mark = channel.channel().read(state -> state.mark(cursor));
+    return mark.ended() && mark.resumable() && !mark.behind();
+  }
+
+  /** The topic's state without its content, and how it compares with a cursor. */
+  Mark mark(Topic topic, String cursor) {
+    OpenChannel channel = ready(topic);
+    catchUp(channel, cursor);
+    return channel.channel().read(state -> state.mark(cursor));
+  }
+
+  /** The latest of a document; empty when there is none. */
+  Optional<DocumentStatus> document(UUID id) {
+    OpenChannel channel = ready(Topic.document(id));
+    // An end that was only published: when the document was indexed is in its row.
+    if (channel.channel().read(state -> !state.ended() && ends(state.document(id)))) {
+      refresh(channel);
+    }
+    return channel.channel().read(state -> status(state, id));
+  }
+
+  private static boolean ends(DocumentState document) {
+    return document != null && document.latest().terminal();
+  }
+
+  private static Optional<DocumentStatus> status(ProgressState state, UUID id) {
+    return Optional.ofNullable(state.document(id))
+        .filter(document -> !document.latest().deleted())
+        .map(
+            document ->
+                new DocumentStatus(
+                    state.mark(null), document.latest().json(), document.stored().indexedAt()));
+  }
+
+  /** The case, or what changed in it since a cursor. */
+  CaseStatus legalCase(UUID id, String since) {
+    OpenChannel channel = ready(Topic.legalCase(id));
+    List<ReceivedEvent> deleted = catchUp(channel, since);
+    // A case's state is always one of several documents.
+    return channel.channel().read(state -> ((ManyDocuments) state).status(since, deleted));
+  }
+
+  /** The topic's channel with its state, kept for some seconds. */
+  private OpenChannel ready(Topic topic) {
+    OpenChannel channel = channels.open(topic);
+    timer.after(LINGER, () -> channels.release(topic));
+    load(channel);
+    return channel;
+  }
+
+  private void load(OpenChannel channel) {
+    channel.loadOnce(
+        () -> {
+          Changes state = stored.stateOf(channel.topic());
+          tail.startAt(state.position());
+          channels.load(channel, state);
+        });
+  }
+
+  private void refresh(OpenChannel channel) {
+    channels.load(channel, stored.stateOf(channel.topic()));
+  }
+
   /**
-   * Makes sure that a cursor's reader can be resumed: the cursor may be of a node that knows more,
-   * and the reader may have to be told what is gone.
+   * Makes sure that a cursor's subscriber can be resumed.
    *
    * @return the documents that were deleted since
    */
-  public List<ReceivedEvent> catchUp(Channel channel, String cursor) {
-    Optional<Cursor> seen = channel.parse(cursor);
-    long position = channel.read(ChannelState::position);
-    if (seen.isEmpty() || channel.cursor(cursor).filter(channel::shows).isPresent()) {
+  private List<ReceivedEvent> catchUp(OpenChannel channel, String cursor) {
+    OptionalLong unread = channel.channel().read(state -> state.unreadSince(cursor));
+    if (unread.isEmpty()) {
       return List.of();
     }
-    Changes changes =
-        stored.changedSince(channel.topic(), Math.min(position, seen.get().position()));
+    Changes changes = stored.changedSince(channel.topic(), unread.getAsLong());
     channels.load(channel, changes);
-    return changes.reports().stream().filter(ReceivedEvent::deleted).toList();
+    return changes.events().stream().filter(ReceivedEvent::deleted).toList();
+  }
+
+  /** Sends all subscribers elsewhere, spread over that many milliseconds. */
+  void dismiss(long within) {
+    channels.dismiss(within);
+  }
+
+  /** Subscribers on this node. */
+  int subscribers() {
+    return channels.subscribers();
   }
 }

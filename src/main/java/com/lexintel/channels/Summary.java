@@ -1,11 +1,5 @@
 package com.lexintel.channels;
 
-import com.lexintel.progress.Status;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.time.Instant;
-
 /**
  * Several documents at a glance.
  *
@@ -25,51 +19,19 @@ public record Summary(
     int progress,
     Long etaSeconds) {
 
-  static Summary of(Iterable<ReceivedEvent> reports, Instant now) {
-    int[] counts = new int[Status.values().length];
-    int total = 0;
-    long done = 0;
-    long eta = 0;
-    boolean etaKnown = true;
-    for (ReceivedEvent report : reports) {
-      Status status = report.status() == null ? Status.PROCESSING : report.status();
-      if (status == Status.DELETED) {
-        continue;
-      }
-      total++;
-      counts[status.ordinal()]++;
-      done += status.terminal() ? 100 : Math.min(99, report.progress());
-      if (!status.terminal()) {
-        Long left = report.secondsLeft(now);
-        etaKnown &= left != null;
-        eta = left == null ? eta : Math.max(eta, left);
-      }
-    }
-    return new Summary(
-        total,
-        counts[Status.PENDING.ordinal()],
-        counts[Status.PROCESSING.ordinal()],
-        counts[Status.COMPLETED.ordinal()],
-        counts[Status.FAILED.ordinal()],
-        counts[Status.CANCELLED.ordinal()],
-        total == 0 ? 0 : (int) (done / total),
-        etaKnown && total > 0 ? eta : null);
-  }
-
   /** As the contract writes it; without {@code eta_seconds} when that is not known. */
-  public JsonObject toJson() {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("total", total)
-            .add("pending", pending)
-            .add("processing", processing)
-            .add("completed", completed)
-            .add("failed", failed)
-            .add("cancelled", cancelled)
-            .add("progress", progress);
+  public String toJson() {
+    StringBuilder json = new StringBuilder(160);
+    json.append("{\"total\":").append(total);
+    json.append(",\"pending\":").append(pending);
+    json.append(",\"processing\":").append(processing);
+    json.append(",\"completed\":").append(completed);
+    json.append(",\"failed\":").append(failed);
+    json.append(",\"cancelled\":").append(cancelled);
+    json.append(",\"progress\":").append(progress);
     if (etaSeconds != null) {
-      json.add("eta_seconds", etaSeconds);
+      json.append(",\"eta_seconds\":").append(etaSeconds);
     }
-    return json.build();
+    return json.append('}').toString();
   }
 }

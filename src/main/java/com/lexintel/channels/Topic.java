@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a stream follows. Readers of equal topics share a channel.
+ * What somebody follows. Subscribers of equal topics share a channel.
  *
  * @param single whether it speaks of one document only, one event a message
  */
@@ -41,9 +41,8 @@ public record Topic(Set<UUID> documents, Set<UUID> cases, boolean single) {
     return documents.contains(documentId);
   }
 
-  boolean follows(ReceivedEvent report) {
-    return names(report.documentId())
-        || (report.caseId() != null && cases.contains(report.caseId()));
+  boolean follows(ReceivedEvent event) {
+    return names(event.documentId()) || (event.caseId() != null && cases.contains(event.caseId()));
   }
 
   public Stream<UUID> ids() {

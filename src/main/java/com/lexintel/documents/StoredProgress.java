@@ -143,15 +143,15 @@ public class StoredProgress implements ProgressStore {
 
   private static Changes changes(ResultSet rows, long began) throws SQLException {
     long position = 0;
-    List<ReceivedEvent> reports = new ArrayList<>();
+    List<ReceivedEvent> events = new ArrayList<>();
     while (rows.next()) {
       position = rows.getLong(1);
       if (rows.getObject(2) != null) {
-        reports.add(
+        events.add(
             ReceivedEvent.stored(event(rows), rows.getLong("changed"), began, instant(rows, 15)));
       }
     }
-    return new Changes(position, reports);
+    return new Changes(position, events);
   }
 
   private static ProgressEvent event(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package com.lexintel.progress;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -39,7 +38,8 @@ public record ProgressEvent(
   /** The event as the contract writes it, with every field. */
   public JsonObject toJson() {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JsonFactory.JSON
+            .createObjectBuilder()
             .add("document_id", documentId.toString())
             .add("case_id", caseId.toString())
             .add("status", status.word())
@@ -56,13 +56,14 @@ public record ProgressEvent(
     }
     return json.add(
             "error",
-            Json.createObjectBuilder()
+            JsonFactory.JSON
+                .createObjectBuilder()
                 .add("code", error.code())
                 .add("message", Objects.requireNonNullElse(error.message(), "")))
         .build();
   }
 
   private static JsonValue orNull(Integer number) {
-    return number == null ? JsonValue.NULL : Json.createValue(number);
+    return number == null ? JsonValue.NULL : JsonFactory.JSON.createValue(number);
   }
 }

@@ -18,13 +18,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes what is published on Redis. Anyone may publish there, in any language: a JSON object on a
  * document's channel reaches the streams, anything else is dropped and counted.
  */
 public final class Inbox {
-  private static final System.Logger LOG = System.getLogger(Inbox.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final Pattern CHANNEL = Pattern.compile("document:(.+):progress");
   private static final int LARGEST = 16 * 1024;
   private static final long LOG_INTERVAL = 10_000;
@@ -76,7 +78,7 @@ public final class Inbox {
     if (message.length > LARGEST) {
       return Optional.empty();
     }
-    // As the one element of an array, since a reader would not mind what follows an object.
+    // As the one element of an array: a parser stops at the end of an object, whatever follows.
     try (JsonReader reader = READERS.createReader(new StringReader("[" + text(message) + "]"))) {
       JsonArray one = reader.readArray();
       return one.size() == 1 ? Optional.of(one.getJsonObject(0)) : Optional.empty();
@@ -95,9 +97,8 @@ public final class Inbox {
     long due = nextLog.get();
     if (now >= due && nextLog.compareAndSet(due, now + LOG_INTERVAL)) {
       String name = channel.length() > 80 ? channel.substring(0, 80) : channel;
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "Dropped a message of {0} bytes on {1} that is no progress event; {2} so far",
+      LOG.warn(
+          "Dropped a message of {} bytes on {} that is no progress event; {} so far",
           length,
           name.replaceAll("\\p{Cntrl}", "?"),
           count);

@@ -11,6 +11,8 @@ import org.redisson.api.RedissonClient;
 import org.redisson.api.listener.PatternMessageListener;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Redis as seen by this node: one pattern subscription and the publishing. Redis may be away at any
@@ -18,7 +20,7 @@ import org.redisson.client.codec.StringCodec;
  * it: only who hears it is connected.
  */
 final class RedisConnection {
-  private static final System.Logger LOG = System.getLogger(RedisConnection.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
 
   // Matches document:<id>:progress and the canaries, but who listens for documents hears no canary.
   private static final String PATTERN = "[cd]*:*:progress";
@@ -57,7 +59,7 @@ final class RedisConnection {
     return failures.get();
   }
 
-  /** Publishes and forgets; what is lost, readers get from the database. */
+  /** Publishes and forgets: what is lost, subscribers get from the database. */
   void publish(String channel, String message) {
     // Without a connection each message would only wait for its time-out.
     if (!connected()) {
@@ -93,7 +95,7 @@ final class RedisConnection {
       }
       redisson.getTopic(canary, StringCodec.INSTANCE).publishAsync("");
     } catch (RuntimeException away) {
-      LOG.log(System.Logger.Level.DEBUG, "Redis", away);
+      LOG.debug("Redis", away);
     }
     announce();
   }
@@ -140,11 +142,9 @@ final class RedisConnection {
     }
     // To find Redis there at the start is no news.
     if (!now) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "Redis is away: progress is read from the database once a second");
+      LOG.warn("Redis is away: progress is read from the database once a second");
     } else if (announced != null) {
-      LOG.log(System.Logger.Level.INFO, "Redis is back: progress is live again");
+      LOG.info("Redis is back: progress is live again");
     }
     announced = now;
   }

@@ -1,5 +1,19 @@
 /**
- * Redis between the nodes: what is published there reaches the channels of every node at once. It
- * may be away at any time; the channels then follow the database.
+ * Redis between the nodes: what is published there reaches the channels of every node at once.
+ *
+ * <h2>Decisions</h2>
+ *
+ * <ul>
+ *   <li><b>Redis is fast and may fail.</b> Publishing neither blocks nor throws. What is lost comes
+ *       from the database, which the channels read once a second anyway.
+ *   <li><b>One pattern subscription for a node</b>, not one for each document: a client library has
+ *       a ceiling for subscriptions, and each would be a round trip.
+ *   <li><b>A canary tells whether the node hears.</b> A listener can die without a word, so the
+ *       node publishes to itself every second. It is connected only while it hears that.
+ *   <li><b>Anyone may publish.</b> {@code Inbox} takes any JSON object on a document's channel, and
+ *       drops, counts and logs the rest.
+ *   <li><b>What happens in a transaction is published after its commit</b>, and to this node's own
+ *       channels directly, so that they need no Redis.
+ * </ul>
  */
 package com.lexintel.redis;

@@ -91,7 +91,7 @@ class ChannelTest {
     time.pass(1100);
     assertTrue(reader.closed());
     assertEquals(2, reader.events().size(), "the confirmation is no news");
-    assertTrue(node.channels().all().isEmpty(), "the channel goes with its last reader");
+    assertTrue(node.isIdle(), "the channel goes with its last reader");
   }
 
   @Test
@@ -222,7 +222,7 @@ class ChannelTest {
     assertFalse(reader.closed());
     time.pass(2_000);
     assertTrue(reader.closed());
-    assertTrue(node.channels().all().isEmpty());
+    assertTrue(node.isIdle());
   }
 
   @Test
@@ -234,7 +234,7 @@ class ChannelTest {
     reader.slow(true);
     time.pass(16_000);
     reader.leave();
-    assertTrue(node.channels().all().isEmpty());
+    assertTrue(node.isIdle());
   }
 
   @Test

@@ -71,12 +71,12 @@ public final class FakeDatabase implements ProgressStore {
     if (away) {
       throw new IllegalStateException("The database is away");
     }
-    List<ReceivedEvent> reports = new ArrayList<>();
+    List<ReceivedEvent> events = new ArrayList<>();
     rows.values().stream()
         .filter(wanted)
         .forEach(
-            row -> reports.add(ReceivedEvent.stored(row.event, row.changed, ticks.now(), null)));
-    return new Changes(transaction + 1, reports);
+            row -> events.add(ReceivedEvent.stored(row.event, row.changed, ticks.now(), null)));
+    return new Changes(transaction + 1, events);
   }
 
   private record Row(ProgressEvent event, long changed) {}

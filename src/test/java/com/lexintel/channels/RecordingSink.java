@@ -1,5 +1,7 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.channels.delivery.MessageSink;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -19,11 +21,13 @@ public final class RecordingSink implements MessageSink {
   private final Map<UUID, JsonObject> latest = new HashMap<>();
   private CompletableFuture<Void> inFlight;
   private boolean slow;
-  private boolean connected;
+  private Message control;
+  private boolean left;
   private boolean resumed;
   private int heartbeats;
   private int farewells;
   private int closes;
+  private int ends;
   private int overlapping;
   private String cursor;
   private JsonObject summary;
@@ -47,13 +51,17 @@ public final class RecordingSink implements MessageSink {
   public void leave() {
     CompletableFuture<Void> broken = inFlight == null ? new CompletableFuture<>() : inFlight;
     inFlight = null;
+    left = true;
     broken.completeExceptionally(new IllegalStateException("The client has left"));
   }
 
   @Override
   public CompletionStage<?> send(Message message) {
+    if (closes > 0 || left) {
+      return gone();
+    }
     if (message.control()) {
-      connected = true;
+      control = message;
       resumed = message.data().contains("\"resumed\":true");
       return flight();
     }
@@ -89,19 +97,32 @@ public final class RecordingSink implements MessageSink {
 
   @Override
   public CompletionStage<?> heartbeat() {
+    if (closes > 0 || left) {
+      return gone();
+    }
     heartbeats++;
     return flight();
   }
 
   @Override
   public CompletionStage<?> farewell() {
+    if (closes > 0 || left) {
+      return gone();
+    }
     farewells++;
     return flight();
   }
 
   @Override
   public void close() {
+    if (closes == 0) {
+      ends++;
+    }
     closes++;
+  }
+
+  private CompletionStage<?> gone() {
+    return CompletableFuture.failedFuture(new IllegalStateException("The client has left"));
   }
 
   public List<Message> messages() {
@@ -134,7 +155,17 @@ public final class RecordingSink implements MessageSink {
   }
 
   public boolean connected() {
-    return connected;
+    return control != null;
+  }
+
+  /** The first message of the stream; null before it came. */
+  public Message control() {
+    return control;
+  }
+
+  /** How often the connection was ended. */
+  public int ends() {
+    return ends;
   }
 
   public boolean resumed() {

@@ -1,5 +1,8 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.delivery.DeliveryRate;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.progress.ProgressEvent;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
@@ -15,7 +18,7 @@ public final class SimulatedNode {
   public SimulatedNode(FakeTime time, ProgressStore store) {
     this.time = time;
     channels = new Channels(DeliveryRate.of(10, 15_000), time, time, time.clock());
-    subscriptions = new Subscriptions(channels, store, time, time);
+    subscriptions = new Subscriptions(channels, store, time, time, Runnable::run);
     beat();
   }
 
@@ -25,16 +28,16 @@ public final class SimulatedNode {
   }
 
   public RecordingSink follow(Topic topic, String lastEventId) {
-    RecordingSink reader = new RecordingSink();
-    subscriptions.follow(topic, reader, lastEventId);
-    return reader;
+    RecordingSink subscriber = new RecordingSink();
+    subscriptions.follow(topic, subscriber, lastEventId);
+    return subscriber;
   }
 
-  public Subscriber follow(Topic topic, String lastEventId, MessageSink sink) {
+  public Subscription follow(Topic topic, String lastEventId, MessageSink sink) {
     return subscriptions.follow(topic, sink, lastEventId);
   }
 
-  public Subscriptions subscriptions() {
+  Subscriptions subscriptions() {
     return subscriptions;
   }
 
@@ -48,7 +51,17 @@ public final class SimulatedNode {
     }
   }
 
-  public Channels channels() {
+  Channels channels() {
     return channels;
+  }
+
+  /** The node as doors see it. */
+  public LiveProgress live() {
+    return new LiveProgress(subscriptions, Integer.MAX_VALUE);
+  }
+
+  /** Whether it holds no channel. */
+  public boolean isIdle() {
+    return channels.all().isEmpty();
   }
 }

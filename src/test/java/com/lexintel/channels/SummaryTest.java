@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import java.time.Instant;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -61,7 +60,10 @@ class SummaryTest {
   }
 
   private static Summary of(ProgressEvent... events) {
-    return Summary.of(
-        Arrays.stream(events).map(event -> ReceivedEvent.stored(event, 1, 1, null)).toList(), NOW);
+    RunningSummary summary = new RunningSummary();
+    for (ProgressEvent event : events) {
+      summary.replace(null, ReceivedEvent.stored(event, 1, 1, null));
+    }
+    return summary.at(NOW);
   }
 }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,14 +83,14 @@ class StoredProgressTest {
             + id
             + "'");
     Changes state = stored.stateOf(Topic.document(id));
-    ReceivedEvent report = state.reports().get(0);
-    assertEquals(Status.FAILED, report.status());
-    assertEquals(7, report.seq());
-    assertEquals(CASE, report.caseId());
-    assertEquals("Broken", report.json().getJsonObject("error").getString("message"));
-    assertEquals(4, report.secondsLeft(Instant.EPOCH));
-    assertTrue(state.position() > report.changed());
-    assertEquals(List.of(), stored.changedSince(state.position()).reports());
+    ReceivedEvent event = state.events().get(0);
+    assertEquals(Status.FAILED, event.status());
+    assertEquals(7, event.seq());
+    assertEquals(CASE, event.caseId());
+    assertEquals("Broken", event.json().getJsonObject("error").getString("message"));
+    assertEquals(4, event.json().getInt("eta_seconds"));
+    assertTrue(state.position() > event.changed());
+    assertEquals(List.of(), stored.changedSince(state.position()).events());
   }
 
   @Test
@@ -106,8 +105,8 @@ class StoredProgressTest {
     assertEquals(Optional.of(deleted), stored.unknown(Topic.document(deleted), false));
     assertEquals(Optional.empty(), stored.unknown(Topic.document(deleted), true));
     assertEquals(Optional.of(id), stored.unknown(Topic.legalCase(id), false));
-    assertEquals(1, stored.stateOf(Topic.legalCase(CASE)).reports().size());
-    assertTrue(stored.stateOf(Topic.document(deleted)).reports().get(0).deleted());
+    assertEquals(1, stored.stateOf(Topic.legalCase(CASE)).events().size());
+    assertTrue(stored.stateOf(Topic.document(deleted)).events().get(0).deleted());
   }
 
   @Test
@@ -157,7 +156,7 @@ class StoredProgressTest {
   }
 
   private static List<UUID> ids(Changes changes) {
-    return changes.reports().stream().map(ReceivedEvent::documentId).toList();
+    return changes.events().stream().map(ReceivedEvent::documentId).toList();
   }
 
   private static String insert(UUID id, long seq) {

@@ -23,7 +23,7 @@ class InboxTest {
   private final FakeTime time = new FakeTime();
   private final FakeDatabase database = new FakeDatabase(time);
   private final SimulatedNode node = new SimulatedNode(time, database);
-  private final Inbox inbox = new Inbox(node.subscriptions()::hear, time);
+  private final Inbox inbox = new Inbox(node.live()::hear, time);
   private RecordingSink reader;
 
   @BeforeEach

@@ -1,25 +1,20 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.Channel;
-import com.lexintel.channels.DocumentState;
-import com.lexintel.channels.ReceivedEvent;
+import com.lexintel.channels.DocumentStatus;
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.Mark;
 import com.lexintel.channels.Topic;
-import jakarta.json.Json;
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.JsonFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
-/**
- * One document's latest event, and what only its row knows.
- *
- * @param refresh reads a channel's state from the database once more
- */
-record DocumentPoll(UUID id, Consumer<Channel> refresh) implements Poll {
+/** One document's latest event, and what only its row knows. */
+record DocumentPoll(UUID id, LiveProgress live) implements Poll {
 
   @Override
   public Topic topic() {
@@ -27,34 +22,33 @@ record DocumentPoll(UUID id, Consumer<Channel> refresh) implements Poll {
   }
 
   @Override
-  public Optional<Answer> answer(Channel channel) {
-    // An end that only the wire told of: when it was indexed is in the row.
-    if (channel.read(state -> unconfirmedEnd(state.entry(id)))) {
-      refresh.accept(channel);
-    }
-    return channel.read(state -> Optional.ofNullable(state.entry(id)).flatMap(this::answer));
+  public Mark mark() {
+    return status().mark();
   }
 
-  private static boolean unconfirmedEnd(DocumentState entry) {
-    return entry != null && entry.latest().terminal() && !entry.ended();
+  @Override
+  public Answer answer() {
+    DocumentStatus status = status();
+    return new Answer(status.mark(), body(status));
   }
 
-  private Optional<Answer> answer(DocumentState entry) {
-    ReceivedEvent latest = entry.latest();
-    if (latest.deleted()) {
-      return Optional.empty();
-    }
-    Instant indexedAt = entry.stored().indexedAt();
+  private DocumentStatus status() {
+    return live.document(id)
+        .orElseThrow(
+            () -> new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no such document"));
+  }
+
+  private static String body(DocumentStatus status) {
     JsonObjectBuilder body =
-        Json.createObjectBuilder(latest.json()).add("error_message", errorMessage(latest.json()));
-    if (indexedAt == null) {
+        JsonFactory.JSON
+            .createObjectBuilder(status.event())
+            .add("error_message", errorMessage(status.event()));
+    if (status.indexedAt() == null) {
       body.addNull("indexed_at");
     } else {
-      body.add("indexed_at", indexedAt.truncatedTo(ChronoUnit.MILLIS).toString());
+      body.add("indexed_at", status.indexedAt().truncatedTo(ChronoUnit.MILLIS).toString());
     }
-    String seq = String.valueOf(entry.seq());
-    return Optional.of(
-        new Answer(body.build().toString(), "\"" + seq + "\"", seq, false, entry.ended()));
+    return body.build().toString();
   }
 
   private static JsonValue errorMessage(JsonObject event) {

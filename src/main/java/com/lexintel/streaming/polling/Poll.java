@@ -1,29 +1,24 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.Channel;
+import com.lexintel.channels.Mark;
 import com.lexintel.channels.Topic;
-import java.util.Optional;
+import com.lexintel.problem.Problem;
 
-/** What somebody who polls asks for. */
+/** What somebody who polls asks for. Both readings throw a {@link Problem} when it is not there. */
 interface Poll {
 
   Topic topic();
 
-  /**
-   * The answer at this moment; empty when what is asked for is gone.
-   *
-   * @throws com.lexintel.problem.Problem when the database is needed and cannot be read
-   */
-  Optional<Answer> answer(Channel channel);
+  /** How the state compares with what the client has, at little cost. */
+  Mark mark();
+
+  Answer answer();
 
   /**
    * An answer.
    *
+   * @param mark of the state that it tells
    * @param body JSON
-   * @param tag the state's entity tag
-   * @param cursor with which a reader that has this state would follow the topic
-   * @param news whether the client is known to lack some of it
-   * @param last whether it will not change any more
    */
-  record Answer(String body, String tag, String cursor, boolean news, boolean last) {}
+  record Answer(Mark mark, String body) {}
 }

@@ -1,18 +1,17 @@
 package com.lexintel.streaming.polling;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Under which conditions a client that polls wants an answer.
+ * What a client that polls wants.
  *
- * @param known the entity tags that it has
  * @param seconds that it is ready to wait for a change
+ * @param conditional whether it says which states it has
+ * @param anyState whether it wants no state at all, whichever it is
  */
-public record PollPreferences(List<String> known, int seconds) {
-  private static final Pattern TAG = Pattern.compile("\"[^\"]*\"|\\*");
+record PollPreferences(int seconds, boolean conditional, boolean anyState) {
   private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
   private static final int LONGEST_WAIT = 30;
 
@@ -22,23 +21,11 @@ public record PollPreferences(List<String> known, int seconds) {
   }
 
   static PollPreferences of(String ifNoneMatch, String prefer) {
-    List<String> known =
-        TAG.matcher(ifNoneMatch == null ? "" : ifNoneMatch)
-            .results()
-            .map(tag -> tag.group())
-            .toList();
+    String known = ifNoneMatch == null ? "" : ifNoneMatch.strip();
     Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
     return new PollPreferences(
-        known, wait.find() ? Math.min(LONGEST_WAIT, Integer.parseInt(wait.group(1))) : 0);
-  }
-
-  /** Whether the client has that state already. */
-  boolean knows(String tag) {
-    return known.contains(tag) || known.contains("*");
-  }
-
-  /** Whether it has another state, so that there is something to tell it at once. */
-  boolean outdated(String tag) {
-    return !known.isEmpty() && !knows(tag);
+        wait.find() ? Math.min(LONGEST_WAIT, Integer.parseInt(wait.group(1))) : 0,
+        !known.isEmpty(),
+        known.equals("*"));
   }
 }

@@ -1,18 +1,19 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.Channel;
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.channels.Subscriber;
-import com.lexintel.channels.Topic;
-import com.lexintel.problem.Problem;
-import com.lexintel.problem.ProblemCode;
+import com.lexintel.channels.Mark;
+import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.node.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,69 +23,96 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Polls {
   private LiveProgress live;
+  private Executor executor;
 
   protected Polls() {}
 
   @Inject
-  public Polls(LiveProgress live) {
+  public Polls(LiveProgress live, ServerResources server) {
+    this(live, server.executor());
+  }
+
+  Polls(LiveProgress live, Executor executor) {
     this.live = live;
+    this.executor = executor;
   }
 
-  void document(UUID id, PollPreferences conditions, AsyncResponse response) {
-    answer(new DocumentPoll(id, live.subscriptions()::refresh), conditions, response);
+  /**
+   * @param request used on the calling thread only
+   */
+  void document(UUID id, Request request, PollPreferences wishes, AsyncResponse response) {
+    answer(new DocumentPoll(id, live), request, wishes, response);
   }
 
-  void legalCase(UUID id, String since, PollPreferences conditions, AsyncResponse response) {
-    live.subscriptions().refuseUnknown(Topic.legalCase(id), false);
-    answer(
-        new CasePoll(id, since, channel -> live.subscriptions().catchUp(channel, since)),
-        conditions,
-        response);
+  /**
+   * @param since the cursor of what the client has; null when it has none
+   * @param request used on the calling thread only
+   */
+  void legalCase(
+      UUID id, String since, Request request, PollPreferences wishes, AsyncResponse response) {
+    CasePoll poll = new CasePoll(id, since, live);
+    live.refuseUnknown(poll.topic(), false);
+    answer(poll, request, wishes, response);
   }
 
-  private void answer(Poll poll, PollPreferences conditions, AsyncResponse response) {
-    Channel channel = live.subscriptions().ready(poll.topic());
-    Poll.Answer first = poll.answer(channel).orElseThrow(Polls::gone);
-    boolean wait = conditions.seconds() > 0 && !first.last() && !first.news() && !live.stopping();
-    if (!wait || conditions.outdated(first.tag())) {
-      response.resume(response(first, conditions));
-      return;
-    }
-    Runnable answer = () -> resume(poll, channel, conditions, response);
-    // Follows first: a time-out can only come when there is somebody to let go.
-    Subscriber waiting =
-        live.subscriptions().follow(poll.topic(), new WaitingPoll(answer), first.cursor());
-    response.setTimeoutHandler(late -> channel.detach(waiting));
-    response.setTimeout(conditions.seconds(), TimeUnit.SECONDS);
-  }
-
-  private static void resume(
-      Poll poll, Channel channel, PollPreferences conditions, AsyncResponse response) {
-    try {
-      response.resume(
-          poll.answer(channel)
-              .map(now -> (Object) response(now, conditions))
-              .orElseGet(Polls::gone));
-    } catch (RuntimeException unavailable) {
-      response.resume(unavailable);
+  private void answer(Poll poll, Request request, PollPreferences wishes, AsyncResponse response) {
+    Mark now = poll.mark();
+    boolean known = request.evaluatePreconditions(new EntityTag(now.tag())) != null;
+    boolean outdated = wishes.conditional() && !known;
+    if (wishes.seconds() > 0 && !outdated && !now.ended() && !now.behind() && !live.stopping()) {
+      await(poll, now, known, wishes, response);
+    } else if (known) {
+      response.resume(unchanged(now, wishes));
+    } else {
+      response.resume(changed(poll.answer(), wishes));
     }
   }
 
-  private static Response response(Poll.Answer answer, PollPreferences conditions) {
-    Response.ResponseBuilder response =
-        conditions.knows(answer.tag())
-            ? Response.notModified()
-            : Response.ok(answer.body(), MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"));
-    if (conditions.seconds() > 0) {
-      response.header("Preference-Applied", "wait=" + conditions.seconds());
+  private void await(
+      Poll poll, Mark before, boolean known, PollPreferences wishes, AsyncResponse response) {
+    live.refuseTooMany();
+    Runnable answer =
+        () -> {
+          try {
+            response.resume(afterwards(poll, before, known, wishes));
+          } catch (RuntimeException refusal) {
+            response.resume(refusal);
+          }
+        };
+    // Follows first: a time-out can only come when there is a subscription to end.
+    Subscription waiting =
+        live.follow(poll.topic(), new WaitingSink(answer, executor), before.cursor());
+    response.setTimeoutHandler(late -> waiting.end());
+    response.setTimeout(wishes.seconds(), TimeUnit.SECONDS);
+  }
+
+  private static Response afterwards(
+      Poll poll, Mark before, boolean known, PollPreferences wishes) {
+    Mark now = poll.mark();
+    return wishes.anyState() || (known && now.tag().equals(before.tag()))
+        ? unchanged(now, wishes)
+        : changed(poll.answer(), wishes);
+  }
+
+  private static Response unchanged(Mark state, PollPreferences wishes) {
+    return withHeaders(Response.notModified(), state, wishes);
+  }
+
+  private static Response changed(Poll.Answer answer, PollPreferences wishes) {
+    return withHeaders(
+        Response.ok(answer.body(), MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")),
+        answer.mark(),
+        wishes);
+  }
+
+  private static Response withHeaders(
+      Response.ResponseBuilder response, Mark state, PollPreferences wishes) {
+    if (wishes.seconds() > 0) {
+      response.header("Preference-Applied", "wait=" + wishes.seconds());
     }
     return response
-        .header(HttpHeaders.ETAG, answer.tag())
+        .header(HttpHeaders.ETAG, "\"" + state.tag() + "\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
-  }
-
-  private static Problem gone() {
-    return new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no such document");
   }
 }

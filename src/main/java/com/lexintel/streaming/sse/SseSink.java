@@ -1,7 +1,7 @@
 package com.lexintel.streaming.sse;
 
-import com.lexintel.channels.Message;
-import com.lexintel.channels.MessageSink;
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.channels.delivery.MessageSink;
 import jakarta.ws.rs.sse.SseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.CompletableFuture;

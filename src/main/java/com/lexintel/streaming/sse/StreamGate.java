@@ -1,7 +1,6 @@
 package com.lexintel.streaming.sse;
 
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.channels.Subscriptions;
 import com.lexintel.streaming.SubscribeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,9 +32,8 @@ public class StreamGate implements ContainerRequestFilter {
     SubscribeRequest request =
         SubscribeRequest.of(context.getUriInfo(), context.getHeaderString("Last-Event-ID"));
     live.refuseTooMany();
-    Subscriptions subscriptions = live.subscriptions();
-    subscriptions.refuseUnknown(request.topic(), request.lastEventId() != null);
-    if (subscriptions.nothingMore(request.topic(), request.lastEventId())) {
+    live.refuseUnknown(request.topic(), request.lastEventId() != null);
+    if (live.nothingMore(request.topic(), request.lastEventId())) {
       context.abortWith(Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }
   }

@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.SseEventSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Progress as it happens. */
 @Path("progress")
 @ApplicationScoped
 public class StreamResource {
-  private static final System.Logger LOG = System.getLogger(StreamResource.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(StreamResource.class);
 
   private LiveProgress live;
   private ServerResources server;
@@ -47,7 +49,7 @@ public class StreamResource {
     stream(sink, response, SubscribeRequest.of(uri, headers));
   }
 
-  /** What changes in a case, for as long as the reader stays. */
+  /** What changes in a case, for as long as the subscriber stays. */
   @GET
   @Gated
   @Path("cases/{id}/stream")
@@ -82,7 +84,7 @@ public class StreamResource {
       live.follow(request.topic(), new SseSink(sink, server.senders()), request.lastEventId());
     } catch (RuntimeException unavailable) {
       // Too late for a status; the client comes back, and the gate will tell it why.
-      LOG.log(System.Logger.Level.DEBUG, "A stream could not begin", unavailable);
+      LOG.debug("A stream could not begin", unavailable);
       sink.close();
     }
   }

@@ -10,14 +10,12 @@ class PollPreferencesTest {
 
   @Test
   void understandsWhatClientsSend() {
-    PollPreferences conditions = PollPreferences.of("W/\"5\", \"7\"", "respond-async, wait=10");
-    assertTrue(conditions.knows("\"5\""));
-    assertTrue(conditions.knows("\"7\""));
-    assertTrue(conditions.outdated("\"8\""));
-    assertEquals(10, conditions.seconds());
+    assertEquals(10, PollPreferences.of(null, "respond-async, wait=10").seconds());
     assertEquals(30, PollPreferences.of(null, "wait=999").seconds());
     assertEquals(0, PollPreferences.of(null, "wait=soon").seconds());
-    assertFalse(PollPreferences.of(null, null).outdated("\"1\""));
-    assertTrue(PollPreferences.of("*", null).knows("\"1\""));
+    assertTrue(PollPreferences.of("W/\"5\", \"7\"", null).conditional());
+    assertFalse(PollPreferences.of(null, null).conditional());
+    assertTrue(PollPreferences.of("*", null).anyState());
+    assertFalse(PollPreferences.of("\"*\"", null).anyState());
   }
 }

@@ -4,52 +4,47 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.SseEventSink;
-import java.util.ArrayList;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.MessageSinkContract;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SseSinkTest {
-  private final Jersey jersey = new Jersey();
-  private final SseSink sink = new SseSink(jersey, Runnable::run);
+  private final FakeEventSink server = new FakeEventSink();
+  private final SseSink sink = new SseSink(server, Runnable::run);
 
   @Test
   void answerIsNotEndedUnderTheThreadThatWritesIt() {
-    jersey.whileWriting.set(
+    server.whileWriting(
         () -> {
           sink.close();
-          assertFalse(jersey.isClosed());
+          assertFalse(server.isClosed());
         });
 
     sink.heartbeat();
 
-    assertEquals(List.of("alive", "closed"), jersey.told);
-  }
-
-  @Test
-  void nothingIsWrittenAfterTheEnd() {
-    sink.close();
-
-    assertTrue(sink.heartbeat().toCompletableFuture().isCompletedExceptionally());
-    assertEquals(List.of("closed"), jersey.told);
+    assertEquals(List.of("alive"), server.comments());
+    assertTrue(server.isClosed());
   }
 
   @Test
   void nothingIsWrittenToAClientThatHasLeft() {
-    jersey.close();
+    server.close();
 
     assertTrue(sink.heartbeat().toCompletableFuture().isCompletedExceptionally());
-    assertEquals(List.of("closed"), jersey.told);
+    assertEquals(List.of(), server.comments());
   }
 
   @Test
   void whatCannotBeWrittenIsAFailureOfTheStageAndNotOfTheCaller() {
-    jersey.whileWriting.set(
+    server.whileWriting(
         () -> {
           throw new IllegalStateException("gone");
         });
@@ -58,38 +53,81 @@ class SseSinkTest {
 
     assertTrue(sent.isCompletedExceptionally());
     sink.close();
-    assertTrue(jersey.isClosed());
+    assertTrue(server.isClosed());
   }
 
   @Test
   void stageIsCompleteWhenTheServerHasSentIt() throws ExecutionException, InterruptedException {
+    server.stall();
     CompletableFuture<?> sent = sink.heartbeat().toCompletableFuture();
 
     assertFalse(sent.isDone());
-    jersey.sent.complete(null);
+    server.read();
     sent.get();
   }
 
-  private static final class Jersey implements SseEventSink {
-    private final List<String> told = new ArrayList<>();
-    private final AtomicReference<Runnable> whileWriting = new AtomicReference<>(() -> {});
-    private final CompletableFuture<Void> sent = new CompletableFuture<>();
+  /** As on Open Liberty, where sending returns at once. */
+  @Nested
+  class WhereSendingIsAsynchronous extends MessageSinkContract {
+    @Override
+    protected Connection connect() {
+      return new Connected(new FakeEventSink(), Runnable::run);
+    }
+  }
+
+  /** As on Payara, where sending takes as long as the client does. */
+  @Nested
+  class WhereSendingBlocks extends MessageSinkContract {
+    private final ExecutorService executor = Executors.newCachedThreadPool();
 
     @Override
-    public boolean isClosed() {
-      return told.contains("closed");
+    protected Connection connect() {
+      return new Connected(FakeEventSink.thatBlocks(), executor);
+    }
+
+    @AfterEach
+    void end() {
+      executor.shutdownNow();
+    }
+  }
+
+  private static final class Connected implements MessageSinkContract.Connection {
+    private final FakeEventSink server;
+    private final SseSink sink;
+
+    private Connected(FakeEventSink server, Executor executor) {
+      this.server = server;
+      this.sink = new SseSink(server, executor);
     }
 
     @Override
-    public CompletionStage<?> send(OutboundSseEvent event) {
-      whileWriting.get().run();
-      told.add(event.getComment());
-      return sent;
+    public MessageSink sink() {
+      return sink;
     }
 
     @Override
-    public void close() {
-      told.add("closed");
+    public List<String> received() {
+      return server.data();
+    }
+
+    @Override
+    public void stall() {
+      server.stall();
+    }
+
+    @Override
+    public void read() {
+      server.read();
+    }
+
+    @Override
+    public void leave() {
+      server.leave();
+    }
+
+    @Override
+    public int ends() {
+      return server.closes();
     }
   }
 }

@@ -1,0 +1,40 @@
+package com.lexintel.channels;
+
+import java.lang.ref.SoftReference;
+import java.util.List;
+
+/** Some events that are told together; their JSON is kept as long as there is memory for it. */
+final class Block {
+  private final List<ReceivedEvent> events;
+  private SoftReference<String> json = new SoftReference<>(null);
+
+  Block(List<ReceivedEvent> events) {
+    this.events = events;
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  List<ReceivedEvent> events() {
+    return events;
+  }
+
+  /** The events, separated by commas. */
+  synchronized String json(boolean inCase) {
+    String known = json.get();
+    if (known == null) {
+      known = join(events, inCase);
+      json = new SoftReference<>(known);
+    }
+    return known;
+  }
+
+  private static String join(List<ReceivedEvent> events, boolean inCase) {
+    StringBuilder text = new StringBuilder(events.size() * 256);
+    for (ReceivedEvent event : events) {
+      text.append(text.length() == 0 ? "" : ",").append(event.compact(inCase));
+    }
+    return text.toString();
+  }
+}

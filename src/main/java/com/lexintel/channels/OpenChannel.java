@@ -1,0 +1,61 @@
+package com.lexintel.channels;
+
+import com.lexintel.channels.delivery.Channel;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A topic's channel while somebody uses it. */
+final class OpenChannel {
+  private final Topic topic;
+  private final Channel<ProgressState> channel;
+  private final Set<UUID> learned = ConcurrentHashMap.newKeySet(1);
+  private final Object loading = new Object();
+  private volatile boolean loaded;
+  private int users;
+
+  OpenChannel(Topic topic, Channel<ProgressState> channel) {
+    this.topic = topic;
+    this.channel = channel;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  Channel<ProgressState> channel() {
+    return channel;
+  }
+
+  /** Documents that the topic does not name and that events have brought. */
+  Set<UUID> learned() {
+    return learned;
+  }
+
+  /** Runs the loading unless the state is there; many who come at once wait for one loading. */
+  void loadOnce(Runnable load) {
+    if (loaded) {
+      return;
+    }
+    synchronized (loading) {
+      if (!loaded) {
+        load.run();
+        loaded = true;
+      }
+    }
+  }
+
+  /** Guarded by the channels. */
+  void enter() {
+    users++;
+  }
+
+  /**
+   * Guarded by the channels.
+   *
+   * @return whether that was the last user
+   */
+  boolean leave() {
+    return --users == 0;
+  }
+}

@@ -1,0 +1,72 @@
+package com.lexintel.channels;
+
+import com.lexintel.progress.Status;
+import java.time.Instant;
+import java.util.TreeMap;
+
+/**
+ * The summary of several documents, kept up to date with each event, so that it costs the same for
+ * ten documents and for fifty thousand.
+ */
+final class RunningSummary {
+  private final int[] counts = new int[Status.values().length];
+  // How many documents will be done at which moment, of those that say so.
+  private final TreeMap<Long, Integer> endings = new TreeMap<>();
+  private int total;
+  private int withEnding;
+  private long progress;
+
+  /**
+   * A document has a new latest event.
+   *
+   * @param earlier the one that it replaces; null for a new document
+   */
+  void replace(ReceivedEvent earlier, ReceivedEvent event) {
+    if (earlier != null) {
+      count(earlier, -1);
+    }
+    count(event, 1);
+  }
+
+  private void count(ReceivedEvent event, int by) {
+    Status status = statusOf(event);
+    if (status == Status.DELETED) {
+      return;
+    }
+    total += by;
+    counts[status.ordinal()] += by;
+    progress += by * (status.terminal() ? 100 : Math.min(99, event.progress()));
+    if (!status.terminal() && event.doneAt() != null) {
+      withEnding += by;
+      endings.merge(event.doneAt(), by, (known, more) -> known + more == 0 ? null : known + more);
+    }
+  }
+
+  private static Status statusOf(ReceivedEvent event) {
+    return event.status() == null ? Status.PROCESSING : event.status();
+  }
+
+  Summary at(Instant now) {
+    int unended = of(Status.PENDING) + of(Status.PROCESSING);
+    return new Summary(
+        total,
+        of(Status.PENDING),
+        of(Status.PROCESSING),
+        of(Status.COMPLETED),
+        of(Status.FAILED),
+        of(Status.CANCELLED),
+        total == 0 ? 0 : (int) (progress / total),
+        total > 0 && withEnding == unended ? secondsTo(now) : null);
+  }
+
+  private Long secondsTo(Instant now) {
+    if (endings.isEmpty()) {
+      return 0L;
+    }
+    return Math.max(0, -Math.floorDiv(now.toEpochMilli() - endings.lastKey(), 1000L));
+  }
+
+  private int of(Status status) {
+    return counts[status.ordinal()];
+  }
+}

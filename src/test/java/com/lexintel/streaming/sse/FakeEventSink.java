@@ -1,0 +1,89 @@
+package com.lexintel.streaming.sse;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A server's event sink, with the client at its other end. */
+final class FakeEventSink implements SseEventSink {
+  private final boolean blocks;
+  private final List<OutboundSseEvent> events = new ArrayList<>();
+  private Runnable whileWriting = () -> {};
+  private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
+  private boolean left;
+  private int closes;
+
+  FakeEventSink() {
+    this(false);
+  }
+
+  private FakeEventSink(boolean blocks) {
+    this.blocks = blocks;
+  }
+
+  /** One whose sending returns only when the client has read. */
+  static FakeEventSink thatBlocks() {
+    return new FakeEventSink(true);
+  }
+
+  void whileWriting(Runnable task) {
+    whileWriting = task;
+  }
+
+  synchronized void stall() {
+    reading = new CompletableFuture<>();
+  }
+
+  synchronized void read() {
+    reading.complete(null);
+  }
+
+  synchronized void leave() {
+    left = true;
+  }
+
+  @Override
+  public CompletionStage<?> send(OutboundSseEvent event) {
+    whileWriting.run();
+    CompletableFuture<Void> sent;
+    synchronized (this) {
+      if (left) {
+        return CompletableFuture.failedFuture(new IllegalStateException("Broken pipe"));
+      }
+      events.add(event);
+      sent = reading;
+    }
+    if (blocks) {
+      sent.join();
+    }
+    return sent;
+  }
+
+  @Override
+  public synchronized boolean isClosed() {
+    return closes > 0;
+  }
+
+  @Override
+  public synchronized void close() {
+    closes++;
+  }
+
+  synchronized int closes() {
+    return closes;
+  }
+
+  synchronized List<String> comments() {
+    return events.stream().map(OutboundSseEvent::getComment).toList();
+  }
+
+  synchronized List<String> data() {
+    return events.stream()
+        .filter(event -> event.getData() != null)
+        .map(event -> (String) event.getData())
+        .toList();
+  }
+}
