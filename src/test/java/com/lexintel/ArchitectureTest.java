@@ -54,6 +54,7 @@ class ArchitectureTest {
           "ingestion",
           "queue",
           "uploads",
+          "search",
           "passages",
           "documents",
           "cases",
@@ -149,6 +150,7 @@ class ArchitectureTest {
   @Test
   void librariesHaveOneHome() {
     onlyIn("extraction", "org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..");
+    onlyIn("search", "org.apache.lucene..", "org.tartarus..");
     onlyIn("embedding", "dev.langchain4j..", "ai.onnxruntime..", "ai.djl..");
     onlyIn("redis", "org.redisson..", "io.netty..");
     onlyIn("ingestion", "jakarta.batch..");

@@ -12,6 +12,8 @@ final class HttpStatus {
           INVALID_NAME,
           INVALID_PAGE,
           INVALID_STATUS,
+          EMPTY_QUERY,
+          QUERY_TOO_LONG,
           MISSING_CASE,
           MISSING_FILE,
           EMPTY_FILE,

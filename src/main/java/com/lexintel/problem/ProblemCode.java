@@ -15,6 +15,10 @@ public enum ProblemCode {
   INVALID_PAGE,
   /** The status that a list is filtered by does not exist. */
   INVALID_STATUS,
+  /** A query has no word to look for. */
+  EMPTY_QUERY,
+  /** A query has more than 1,000 characters. */
+  QUERY_TOO_LONG,
   /** An upload names no case. */
   MISSING_CASE,
   /** An upload brings no file. */

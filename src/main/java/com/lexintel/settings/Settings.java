@@ -125,6 +125,11 @@ public class Settings {
         "a whole number from " + least + " to " + most);
   }
 
+  /** A number of bytes that only one place knows. */
+  public long size(String name) {
+    return read(name, Quantity::bytes, n -> n > 0, "above 0");
+  }
+
   /** A duration that only one place knows. */
   public Duration duration(String name, Duration least) {
     return read(name, Quantity::duration, d -> d.compareTo(least) >= 0, "at least " + least);

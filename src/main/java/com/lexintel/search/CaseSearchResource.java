@@ -1,0 +1,59 @@
+package com.lexintel.search;
+
+import com.lexintel.api.PageRequest;
+import com.lexintel.cases.Cases;
+import com.lexintel.documents.Documents;
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.Ids;
+import com.lexintel.search.text.Query;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Search within a case. */
+@RequestScoped
+@Path("cases/{id}/search")
+@Produces(MediaType.APPLICATION_JSON)
+public class CaseSearchResource {
+  private Cases cases;
+  private Documents documents;
+  private Search search;
+
+  protected CaseSearchResource() {}
+
+  @Inject
+  public CaseSearchResource(Cases cases, Documents documents, Search search) {
+    this.cases = cases;
+    this.documents = documents;
+    this.search = search;
+  }
+
+  @GET
+  public SearchAnswer search(
+      @PathParam("id") String id,
+      @QueryParam("q") String q,
+      @QueryParam("document_id") String documentId,
+      @BeanParam PageRequest page)
+      throws SQLException {
+    UUID caseId = cases.get(Ids.ofCase(id)).id();
+    UUID document = documentId == null ? null : documentOf(caseId, documentId);
+    return search.answer(caseId, document, Query.parse(q), page.offset(), page.limit());
+  }
+
+  private UUID documentOf(UUID caseId, String documentId) {
+    UUID document = Ids.ofDocument(documentId);
+    if (!documents.get(document).caseId().equals(caseId)) {
+      throw new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no such document in this case");
+    }
+    return document;
+  }
+}

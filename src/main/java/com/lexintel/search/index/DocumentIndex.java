@@ -1,0 +1,121 @@
+package com.lexintel.search.index;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The words of one document, by passage. Never changes. */
+public final class DocumentIndex {
+  private static final int[] NONE = {};
+
+  private final UUID documentId;
+  private final UUID caseId;
+  private final String filename;
+  private final Map<String, Integer> vocabulary;
+
+  /** The vocabulary's numbers of all words in their order, and where each passage begins. */
+  private final int[] words;
+
+  private final int[] starts;
+
+  /** For each word of the vocabulary the passages that have it and how often, in one number. */
+  private final int[][] postings;
+
+  DocumentIndex(
+      SearchableDocument document,
+      Map<String, Integer> vocabulary,
+      int[] words,
+      int[] starts,
+      int[][] postings) {
+    this.documentId = document.id();
+    this.caseId = document.caseId();
+    this.filename = document.filename();
+    this.vocabulary = vocabulary;
+    this.words = words;
+    this.starts = starts;
+    this.postings = postings;
+  }
+
+  public UUID documentId() {
+    return documentId;
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  public String filename() {
+    return filename;
+  }
+
+  public int passages() {
+    return starts.length - 1;
+  }
+
+  /** How many words a passage has. */
+  public int length(int passage) {
+    return starts[passage + 1] - starts[passage];
+  }
+
+  /** How many words the document has; those that passages share count in each. */
+  public int length() {
+    return words.length;
+  }
+
+  /**
+   * Where a term stands.
+   *
+   * @return a {@link Posting} for each passage that has it, in their order
+   */
+  public int[] postings(String term) {
+    Integer number = vocabulary.get(term);
+    return number == null ? NONE : postings[number];
+  }
+
+  /** The same for terms in a row. */
+  public int[] postings(List<String> sequence) {
+    int[] numbers = new int[sequence.size()];
+    int[] rarest = null;
+    for (int i = 0; i < numbers.length; i++) {
+      Integer number = vocabulary.get(sequence.get(i));
+      if (number == null) {
+        return NONE;
+      }
+      numbers[i] = number;
+      if (rarest == null || postings[number].length < rarest.length) {
+        rarest = postings[number];
+      }
+    }
+    return rarest == null ? NONE : withSequence(rarest, numbers);
+  }
+
+  private int[] withSequence(int[] candidates, int[] sequence) {
+    int[] found = new int[candidates.length];
+    int size = 0;
+    for (int candidate : candidates) {
+      int passage = Posting.passage(candidate);
+      int times = occurrences(passage, sequence);
+      if (times > 0) {
+        found[size++] = Posting.of(passage, times);
+      }
+    }
+    return Arrays.copyOf(found, size);
+  }
+
+  private int occurrences(int passage, int[] sequence) {
+    int times = 0;
+    for (int i = starts[passage]; i <= starts[passage + 1] - sequence.length; i++) {
+      if (Arrays.equals(words, i, i + sequence.length, sequence, 0, sequence.length)) {
+        times++;
+      }
+    }
+    return times;
+  }
+
+  /** About how much memory it takes. */
+  long bytes() {
+    long listed = Arrays.stream(postings).mapToLong(list -> 16 + 4L * list.length).sum();
+    return 200 + 4L * (words.length + starts.length) + listed + 64L * vocabulary.size();
+  }
+}

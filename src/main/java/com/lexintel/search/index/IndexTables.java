@@ -1,0 +1,93 @@
+package com.lexintel.search.index;
+
+import com.lexintel.search.text.Tokenizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What the database knows of documents that can be searched. */
+@ApplicationScoped
+public class IndexTables {
+  private DataSource dataSource;
+
+  protected IndexTables() {}
+
+  @Inject
+  public IndexTables(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * The documents that can be searched now.
+   *
+   * @param caseId null for all cases
+   * @param documentId null for all documents
+   */
+  public List<SearchableDocument> searchable(UUID caseId, UUID documentId) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select id, case_id, filename from document where status = 'completed'"
+                    + (caseId == null ? "" : " and case_id = ?")
+                    + (documentId == null ? "" : " and id = ?")
+                    + " order by created_at, id")) {
+      int parameter = 0;
+      for (UUID id : new UUID[] {caseId, documentId}) {
+        if (id != null) {
+          select.setObject(++parameter, id);
+        }
+      }
+      List<SearchableDocument> documents = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          documents.add(
+              new SearchableDocument(
+                  rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
+        }
+      }
+      return documents;
+    }
+  }
+
+  /** How many documents are on their way to be searchable; null for all cases. */
+  public int waiting(UUID caseId) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select count(*) from document where status in ('pending', 'processing')"
+                    + " and step <> 'cancelling'"
+                    + (caseId == null ? "" : " and case_id = ?"))) {
+      if (caseId != null) {
+        select.setObject(1, caseId);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** Makes the index of a document; it has no passages if the document was deleted meanwhile. */
+  DocumentIndex load(SearchableDocument document) throws SQLException {
+    IndexBuilder builder = new IndexBuilder(document, new Tokenizer());
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select text from passage where document_id = ? order by ordinal")) {
+      select.setObject(1, document.id());
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          builder.add(rows.getString(1));
+        }
+      }
+    }
+    return builder.build();
+  }
+}

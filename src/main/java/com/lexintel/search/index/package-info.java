@@ -1,0 +1,2 @@
+/** The indexes of documents, kept in memory. */
+package com.lexintel.search.index;
