@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
-import org.apache.tika.mime.MediaType;
 
 /** Decides by a file's content which of the accepted kinds of document it is, if any. */
 public final class MediaTypes {
@@ -44,7 +42,7 @@ public final class MediaTypes {
           PLAIN,
           MARKDOWN);
 
-  private final TikaConfig tika = Tika.config();
+  private final TypeDetector detector = new TypeDetector();
 
   /**
    * The media type of a file.
@@ -78,13 +76,7 @@ public final class MediaTypes {
 
   private String detect(Path file) throws IOException {
     try (TikaInputStream stream = TikaInputStream.get(file)) {
-      MediaType type = tika.getDetector().detect(stream, new Metadata()).getBaseType();
-      if (type.equals(MediaType.application("xhtml+xml"))) {
-        return HTML;
-      }
-      // By content Tika tells a diff, a script or a log from other text by its first line only.
-      boolean text = type.getType().equals("text") && !type.equals(MediaType.TEXT_HTML);
-      return text ? PLAIN : type.toString();
+      return detector.detect(stream, new Metadata()).getBaseType().toString();
     }
   }
 

@@ -5,7 +5,6 @@ import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.MediaTypes;
 import com.lexintel.extraction.PageListener;
-import com.lexintel.extraction.Tika;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
-import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.sax.BodyContentHandler;
@@ -24,7 +22,7 @@ public final class DocumentParser {
 
   private final int maxText;
   private final MediaTypes types = new MediaTypes();
-  private final Parser parser = new AutoDetectParser(Tika.config());
+  private final Parser parser = Formats.parser();
 
   public DocumentParser(int maxText) {
     this.maxText = maxText;
@@ -67,6 +65,7 @@ public final class DocumentParser {
     Nesting nesting = new Nesting(metadata);
     ParseContext context = Formats.context();
     context.set(Parser.class, parser);
+    context.set(Nesting.class, nesting);
     context.set(EmbeddedDocumentExtractor.class, new EmbeddedFiles(context, nesting));
     XhtmlReader reader = new XhtmlReader(buffer, nesting, new PageCounter(metadata, listener));
     try (TikaInputStream stream = TikaInputStream.get(file)) {

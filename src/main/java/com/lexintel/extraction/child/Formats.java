@@ -1,7 +1,13 @@
 package com.lexintel.extraction.child;
 
+import com.lexintel.extraction.Tika;
+import com.lexintel.extraction.TypeDetector;
+import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.exception.TikaConfigException;
+import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.ocr.TesseractOCRConfig;
 import org.apache.tika.parser.ocr.TesseractOCRParser;
@@ -37,11 +43,22 @@ public final class Formats {
     }
   }
 
+  /** Tika's parsers, with ours in place of those that lose text. */
+  static Parser parser() {
+    return new AutoDetectParser(
+        new TypeDetector(), Tika.config().getParser(), new PlainTextParser(), new MailParser());
+  }
+
   static ParseContext context() {
     ParseContext context = new ParseContext();
+    context.set(EncodingDetector.class, new Encodings());
+    context.set(HtmlMapper.class, new HtmlElements());
     context.set(PDFParserConfig.class, pdf());
     OfficeParserConfig office = new OfficeParserConfig();
     office.setIncludeSlideMasterContent(false);
+    office.setUseSAXDocxExtractor(true);
+    office.setIncludeDeletedContent(false);
+    office.setIncludeMoveFromContent(false);
     context.set(OfficeParserConfig.class, office);
     TesseractOCRConfig ocr = new TesseractOCRConfig();
     ocr.setTimeoutSeconds(NO_TIMEOUT);

@@ -1,10 +1,6 @@
 package com.lexintel.extraction.child;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.tika.metadata.Message;
 import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.sax.ContentHandlerDecorator;
 import org.xml.sax.Attributes;
@@ -12,23 +8,11 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
-/**
- * Puts sender, receivers, date and subject above the body of an e-mail: Tika keeps those of an EML
- * out of its text, and lawyers search for them first.
- */
+/** Puts the date above the text of an Outlook message: Tika writes all of its heading but that. */
 final class MessageHeading extends ContentHandlerDecorator {
 
+  private static final String OUTLOOK = "application/vnd.ms-outlook";
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
-  private static final Map<String, Property> LINES = new LinkedHashMap<>();
-
-  static {
-    LINES.put("From", Property.internalText(Message.MESSAGE_FROM));
-    LINES.put("To", Property.internalText(Message.MESSAGE_TO));
-    LINES.put("Cc", Property.internalText(Message.MESSAGE_CC));
-    LINES.put("Date", TikaCoreProperties.CREATED);
-    LINES.put("Subject", TikaCoreProperties.SUBJECT);
-  }
-
   private final Metadata metadata;
   private boolean written;
 
@@ -40,27 +24,35 @@ final class MessageHeading extends ContentHandlerDecorator {
   @Override
   public void startElement(String uri, String name, String qualifiedName, Attributes attributes)
       throws SAXException {
+    writeOnce();
+    super.startElement(uri, name, qualifiedName, attributes);
+  }
+
+  /** The body of a message may be bare text. */
+  @Override
+  public void characters(char[] chars, int start, int length) throws SAXException {
+    writeOnce();
+    super.characters(chars, start, length);
+  }
+
+  private void writeOnce() throws SAXException {
     if (!written && isMessage()) {
       written = true;
       write();
     }
-    super.startElement(uri, name, qualifiedName, attributes);
   }
 
   private boolean isMessage() {
-    return String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith("message/rfc822");
+    return String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith(OUTLOOK);
   }
 
   private void write() throws SAXException {
-    AttributesImpl none = new AttributesImpl();
-    for (Map.Entry<String, Property> line : LINES.entrySet()) {
-      String value = String.join(", ", metadata.getValues(line.getValue()));
-      if (!value.isBlank()) {
-        char[] chars = (line.getKey() + ": " + value).toCharArray();
-        super.startElement(XHTML, "li", "li", none);
-        super.characters(chars, 0, chars.length);
-        super.endElement(XHTML, "li", "li");
-      }
+    String date = metadata.get(TikaCoreProperties.CREATED);
+    if (date != null) {
+      char[] chars = ("Date: " + date).toCharArray();
+      super.startElement(XHTML, "li", "li", new AttributesImpl());
+      super.characters(chars, 0, chars.length);
+      super.endElement(XHTML, "li", "li");
     }
   }
 }

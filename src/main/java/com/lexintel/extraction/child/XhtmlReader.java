@@ -18,9 +18,13 @@ final class XhtmlReader extends DefaultHandler {
 
   private static final Set<String> PARAGRAPHS =
       Set.of(
-          ("p h1 h2 h3 h4 h5 h6 div blockquote pre table ul ol dl hr address section article")
+          ("p h1 h2 h3 h4 h5 h6 div blockquote pre table ul ol dl hr address section article aside"
+                  + " header footer nav main figure fieldset form")
               .split(" "));
-  private static final Set<String> LINES = Set.of("br li tr dt dd caption option".split(" "));
+  private static final Set<String> LINES =
+      Set.of(
+          "br li tr dt dd caption option button legend figcaption center summary details"
+              .split(" "));
   private static final Set<String> CELLS = Set.of("td", "th");
   private static final Set<String> PAGES = Set.of("page", "slide-content", "sheet");
 
