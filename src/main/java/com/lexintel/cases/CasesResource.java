@@ -3,7 +3,7 @@ package com.lexintel.cases;
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.channels.CaseSummaries;
-import com.lexintel.channels.Summary;
+import com.lexintel.channels.state.Summary;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;

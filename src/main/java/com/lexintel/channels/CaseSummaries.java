@@ -1,5 +1,8 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.state.RunningSummary;
+import com.lexintel.channels.state.Summary;
+import com.lexintel.channels.state.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.state.ReceivedEvent;
 import java.util.List;
 
 /**

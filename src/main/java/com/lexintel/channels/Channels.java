@@ -2,12 +2,16 @@ package com.lexintel.channels;
 
 import com.lexintel.channels.delivery.Channel;
 import com.lexintel.channels.delivery.DeliveryRate;
+import com.lexintel.channels.state.ProgressState;
+import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,9 +163,9 @@ final class Channels {
     ReceivedEvent heard = null;
     Set<OpenChannel> concerned = routes.of(documentId);
     for (OpenChannel channel : concerned) {
-      DocumentState known = channel.channel().read(state -> state.document(documentId));
-      if (known != null) {
-        ReceivedEvent event = heard == null ? making.apply(documentId, known.caseId()) : heard;
+      Optional<UUID> caseId = channel.channel().read(state -> state.caseOf(documentId));
+      if (caseId.isPresent()) {
+        ReceivedEvent event = heard == null ? making.apply(documentId, caseId.get()) : heard;
         heard = event;
         channel.channel().change(state -> state.merge(event));
       }

@@ -1,6 +1,8 @@
 package com.lexintel.channels;
 
 import com.lexintel.channels.delivery.Channel;
+import com.lexintel.channels.state.ProgressState;
+import com.lexintel.channels.state.Topic;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;

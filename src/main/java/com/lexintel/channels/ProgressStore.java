@@ -1,5 +1,6 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.state.Topic;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -2,6 +2,12 @@ package com.lexintel.channels;
 
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.channels.state.CaseStatus;
+import com.lexintel.channels.state.DocumentStatus;
+import com.lexintel.channels.state.Mark;
+import com.lexintel.channels.state.ProgressState;
+import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
@@ -121,31 +127,17 @@ final class Subscriptions {
   Optional<DocumentStatus> document(UUID id) {
     OpenChannel channel = ready(Topic.document(id));
     // An end that was only published: when the document was indexed is in its row.
-    if (channel.channel().read(state -> !state.ended() && ends(state.document(id)))) {
+    if (channel.channel().read(ProgressState::endsUnconfirmed)) {
       refresh(channel);
     }
-    return channel.channel().read(state -> status(state, id));
-  }
-
-  private static boolean ends(DocumentState document) {
-    return document != null && document.latest().terminal();
-  }
-
-  private static Optional<DocumentStatus> status(ProgressState state, UUID id) {
-    return Optional.ofNullable(state.document(id))
-        .filter(document -> !document.latest().deleted())
-        .map(
-            document ->
-                new DocumentStatus(
-                    state.mark(null), document.latest().json(), document.stored().indexedAt()));
+    return channel.channel().read(state -> state.document(id));
   }
 
   /** The case, or what changed in it since a cursor. */
   CaseStatus legalCase(UUID id, String since) {
     OpenChannel channel = ready(Topic.legalCase(id));
     List<ReceivedEvent> deleted = catchUp(channel, since);
-    // A case's state is always one of several documents.
-    return channel.channel().read(state -> ((ManyDocuments) state).status(since, deleted));
+    return channel.channel().read(state -> state.documents(since, deleted));
   }
 
   /** The topic's channel with its state, kept for some seconds. */

@@ -2,8 +2,8 @@ package com.lexintel.documents;
 
 import com.lexintel.channels.Changes;
 import com.lexintel.channels.ProgressStore;
-import com.lexintel.channels.ReceivedEvent;
-import com.lexintel.channels.Topic;
+import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;

@@ -1,6 +1,6 @@
 package com.lexintel.streaming;
 
-import com.lexintel.channels.Topic;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;

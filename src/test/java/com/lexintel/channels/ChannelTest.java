@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.channels.state.Topic;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
@@ -280,7 +281,7 @@ class ChannelTest {
   @Test
   void aCursorThatCannotBeUsedCostsASnapshot() {
     database.store(processing(DOC, 1, 0));
-    String future = new Cursor(1_000_000, 1, 0).toString();
+    String future = "1000000.1.0";
     for (String useless : List.of("rubbish", "", "1.2", "9.x.y", future, "-1.0.0")) {
       RecordingSink reader = node.follow(WHOLE_CASE, useless);
       assertFalse(reader.resumed(), useless);
@@ -373,5 +374,27 @@ class ChannelTest {
 
     assertTrue(stalled.closed());
     assertEquals(0, stalled.overlapping());
+  }
+
+  @Test
+  void deletedDocumentsLeaveNothingBehind() {
+    RecordingSink subscriber = node.follow(WHOLE_CASE, null);
+    int before = node.channels().routes();
+    for (int n = 1; n <= 100; n++) {
+      database.store(processing(document(n), 1, 0));
+      time.pass(1_100);
+      database.store(event(document(n), Status.DELETED, 2));
+      time.pass(1_100);
+    }
+    assertEquals("deleted", subscriber.latest(document(100)).getString("status"));
+    assertEquals(before, node.channels().routes());
+
+    RecordingSink single = node.follow(ONE, null);
+    assertTrue(single.closed());
+    subscriber.leave();
+    database.store(processing(document(101), 1, 0));
+    time.pass(20_000);
+    assertTrue(node.isIdle());
+    assertEquals(0, node.channels().routes());
   }
 }

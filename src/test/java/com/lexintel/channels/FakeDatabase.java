@@ -1,5 +1,7 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;

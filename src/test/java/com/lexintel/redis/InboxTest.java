@@ -10,7 +10,7 @@ import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.RecordingSink;
 import com.lexintel.channels.SimulatedNode;
-import com.lexintel.channels.Topic;
+import com.lexintel.channels.state.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

@@ -130,7 +130,6 @@ public final class Channel<S extends ChannelState> {
       lastFlush = now;
       long seenByAll = Long.MAX_VALUE;
       for (Subscriber subscriber : subscribers) {
-        seenByAll = Math.min(seenByAll, subscriber.view().version());
         if (!subscriber.busy()) {
           if (subscriber.view().urgent() || !justServed(subscriber, now)) {
             subscriber.giveNews();
@@ -138,6 +137,7 @@ public final class Channel<S extends ChannelState> {
           Sending sending = next(subscriber);
           sendings.add(() -> send(subscriber, sending));
         }
+        seenByAll = Math.min(seenByAll, subscriber.view().version());
       }
       state.forget(seenByAll);
     }

@@ -15,9 +15,9 @@ public interface ChannelState {
   }
 
   /**
-   * Forgets what is kept only for subscribers that have not seen it yet.
+   * Forgets what is kept only for subscribers that have not been given it yet.
    *
-   * @param seenByAll the lowest {@link View#version} of all subscribers
+   * @param givenToAll the lowest {@link View#version} of all subscribers
    */
-  default void forget(long seenByAll) {}
+  default void forget(long givenToAll) {}
 }

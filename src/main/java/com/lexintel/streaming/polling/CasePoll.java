@@ -1,9 +1,9 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.CaseStatus;
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.channels.Mark;
-import com.lexintel.channels.Topic;
+import com.lexintel.channels.state.CaseStatus;
+import com.lexintel.channels.state.Mark;
+import com.lexintel.channels.state.Topic;
 import java.util.UUID;
 
 /**

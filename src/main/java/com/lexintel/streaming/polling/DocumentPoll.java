@@ -1,9 +1,9 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.DocumentStatus;
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.channels.Mark;
-import com.lexintel.channels.Topic;
+import com.lexintel.channels.state.DocumentStatus;
+import com.lexintel.channels.state.Mark;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.JsonFactory;

@@ -1,7 +1,7 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.Mark;
-import com.lexintel.channels.Topic;
+import com.lexintel.channels.state.Mark;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 
 /** What somebody who polls asks for. Both readings throw a {@link Problem} when it is not there. */

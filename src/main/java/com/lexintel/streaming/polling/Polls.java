@@ -1,8 +1,8 @@
 package com.lexintel.streaming.polling;
 
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.channels.Mark;
 import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.channels.state.Mark;
 import com.lexintel.node.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import com.lexintel.progress.Status;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * The summary of several documents, kept up to date with each event, so that it costs the same for
  * ten documents and for fifty thousand.
  */
-final class RunningSummary {
+public final class RunningSummary {
   private final int[] counts = new int[Status.values().length];
   // How many documents will be done at which moment, of those that say so.
   private final TreeMap<Long, Integer> endings = new TreeMap<>();
@@ -21,7 +21,7 @@ final class RunningSummary {
    *
    * @param earlier the one that it replaces; null for a new document
    */
-  void replace(ReceivedEvent earlier, ReceivedEvent event) {
+  public void replace(ReceivedEvent earlier, ReceivedEvent event) {
     if (earlier != null) {
       count(earlier, -1);
     }
@@ -46,7 +46,8 @@ final class RunningSummary {
     return event.status() == null ? Status.PROCESSING : event.status();
   }
 
-  Summary at(Instant now) {
+  /** The summary as it is at that moment. */
+  public Summary at(Instant now) {
     int unended = of(Status.PENDING) + of(Status.PROCESSING);
     return new Summary(
         total,

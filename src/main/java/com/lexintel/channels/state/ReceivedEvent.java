@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
@@ -74,7 +74,7 @@ public final class ReceivedEvent {
    *
    * @param caseId the case that the document is in, whatever the message says; may be null
    */
-  static ReceivedEvent live(UUID documentId, UUID caseId, JsonObject message, long at) {
+  public static ReceivedEvent live(UUID documentId, UUID caseId, JsonObject message, long at) {
     return new ReceivedEvent(
         documentId, caseId, EventFields.withTrueIds(message, documentId, caseId), at);
   }

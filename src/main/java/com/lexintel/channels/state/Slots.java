@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

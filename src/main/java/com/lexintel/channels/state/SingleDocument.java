@@ -1,11 +1,13 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.delivery.View;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -19,13 +21,15 @@ final class SingleDocument implements ProgressState {
   private static final long AHEAD = 10_000;
 
   private final UUID id;
+  private final Clock clock;
   private final Map<Long, List<Part>> parts = new HashMap<>();
   private DocumentState document;
   private long version = 1;
   private long urgentVersion;
 
-  SingleDocument(UUID id) {
+  SingleDocument(UUID id, Clock clock) {
     this.id = id;
+    this.clock = clock;
   }
 
   @Override
@@ -59,8 +63,26 @@ final class SingleDocument implements ProgressState {
   }
 
   @Override
-  public DocumentState document(UUID documentId) {
-    return document;
+  public Optional<UUID> caseOf(UUID documentId) {
+    return Optional.ofNullable(document).map(DocumentState::caseId);
+  }
+
+  @Override
+  public Optional<DocumentStatus> document(UUID documentId) {
+    return Optional.ofNullable(document).flatMap(known -> known.status(mark(null)));
+  }
+
+  @Override
+  public boolean endsUnconfirmed() {
+    return document != null && document.latest().terminal() && !document.ended();
+  }
+
+  @Override
+  public CaseStatus documents(String since, List<ReceivedEvent> deleted) {
+    List<ReceivedEvent> events = document == null ? List.of() : List.of(document.latest());
+    RunningSummary summary = new RunningSummary();
+    events.forEach(event -> summary.replace(null, event));
+    return new CaseStatus(mark(since), List.of(new Block(events)), summary.at(clock.instant()));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import java.util.Collection;
 import java.util.Set;
@@ -33,11 +33,12 @@ public record Topic(Set<UUID> documents, Set<UUID> cases, boolean single) {
   }
 
   /** A case never ends: documents may be uploaded to it later. */
-  boolean canEnd() {
+  public boolean canEnd() {
     return cases.isEmpty();
   }
 
-  boolean names(UUID documentId) {
+  /** Whether it names that document itself. */
+  public boolean names(UUID documentId) {
     return documents.contains(documentId);
   }
 

@@ -1,6 +1,7 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a channel holds of one document. Guarded by its channel. */
@@ -63,6 +64,13 @@ final class DocumentState {
 
   long seq() {
     return seq;
+  }
+
+  /** As polls are told of it; empty when it is deleted. */
+  Optional<DocumentStatus> status(Mark mark) {
+    return latest.deleted()
+        ? Optional.empty()
+        : Optional.of(new DocumentStatus(mark, latest.json(), stored.indexedAt()));
   }
 
   /** The case that the document is in. */

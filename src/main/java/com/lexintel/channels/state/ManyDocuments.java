@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.Part;
@@ -104,8 +104,13 @@ final class ManyDocuments implements ProgressState {
   }
 
   @Override
-  public DocumentState document(UUID id) {
-    return documents.get(id);
+  public Optional<UUID> caseOf(UUID documentId) {
+    return Optional.ofNullable(documents.get(documentId)).map(DocumentState::caseId);
+  }
+
+  @Override
+  public Optional<DocumentStatus> document(UUID id) {
+    return Optional.ofNullable(documents.get(id)).flatMap(known -> known.status(mark(null)));
   }
 
   @Override
@@ -169,12 +174,8 @@ final class ManyDocuments implements ProgressState {
     return seen.digest() == digest ? List.of() : parts(changedSince(seen, deleted));
   }
 
-  /**
-   * What changed since a cursor that some node gave; everything when the cursor cannot be used.
-   *
-   * @param deleted the documents that were deleted since
-   */
-  CaseStatus status(String since, List<ReceivedEvent> deleted) {
+  @Override
+  public CaseStatus documents(String since, List<ReceivedEvent> deleted) {
     Optional<Cursor> seen = usable(since);
     List<Block> blocks =
         seen.map(cursor -> missedBlocks(cursor, deleted)).orElseGet(slots::snapshot);

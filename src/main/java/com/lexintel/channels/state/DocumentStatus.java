@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;

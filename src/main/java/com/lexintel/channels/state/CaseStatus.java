@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import java.util.List;
 import java.util.stream.Collectors;

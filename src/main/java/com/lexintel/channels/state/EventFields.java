@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import com.lexintel.progress.JsonFactory;
 import com.lexintel.progress.Status;

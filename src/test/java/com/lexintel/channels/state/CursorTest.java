@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import static com.lexintel.channels.Events.document;
 import static com.lexintel.channels.Events.event;

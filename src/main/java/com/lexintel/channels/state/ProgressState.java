@@ -1,15 +1,16 @@
-package com.lexintel.channels;
+package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.ChannelState;
 import com.lexintel.channels.delivery.View;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The state of a channel whose subject is the progress of documents. */
-interface ProgressState extends ChannelState {
+public interface ProgressState extends ChannelState {
 
   /**
    * An empty state.
@@ -18,7 +19,7 @@ interface ProgressState extends ChannelState {
    */
   static ProgressState of(Topic topic, Clock clock, Consumer<UUID> forgotten) {
     return topic.single()
-        ? new SingleDocument(topic.documents().iterator().next())
+        ? new SingleDocument(topic.documents().iterator().next(), clock)
         : new ManyDocuments(topic, clock, forgotten);
   }
 
@@ -29,8 +30,24 @@ interface ProgressState extends ChannelState {
    */
   boolean merge(ReceivedEvent event);
 
-  /** What is known of a document; null when nothing is. */
-  DocumentState document(UUID id);
+  /** The case that a document is in; empty when the document is not known. */
+  Optional<UUID> caseOf(UUID documentId);
+
+  /** The latest of a document; empty when there is none. */
+  Optional<DocumentStatus> document(UUID id);
+
+  /** Whether an end is known that the database has not confirmed. */
+  default boolean endsUnconfirmed() {
+    return false;
+  }
+
+  /**
+   * All documents, or those that changed since a cursor.
+   *
+   * @param since null for all
+   * @param deleted the documents of the topic that were deleted since that cursor
+   */
+  CaseStatus documents(String since, List<ReceivedEvent> deleted);
 
   /** Everything that transactions before that position changed has been merged. */
   void completeUpTo(long position);
