@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 
@@ -32,31 +32,24 @@ public class Settings {
   protected Settings() {}
 
   /**
-   * @throws IllegalArgumentException naming the first setting whose value cannot be used
+   * @throws IllegalArgumentException naming the first setting whose value cannot be used, and what
+   *     it must be; never the value
    */
   @Inject
   public Settings(Config config) {
     this.config = config;
-    storageDirectory = read("lexintel.storage.dir", Path::of, path -> true, "a directory");
-    maxUploadSize = read("lexintel.upload.max-size", Quantity::bytes, n -> n > 0, "above 0");
+    storageDirectory = Path.of(config.getValue("lexintel.storage.dir", String.class));
+    maxUploadSize = size("lexintel.upload.max-size", 1);
     maxUploadFiles = number("lexintel.upload.max-files", 1, 10_000);
-    embeddingProvider =
-        read(
-            "lexintel.embedding.provider",
-            String::strip,
-            name -> name.equals("in-process") || name.equals("openai"),
-            "in-process or openai");
+    embeddingProvider = word("lexintel.embedding.provider", "in-process", "openai");
     workerThreads = number("lexintel.worker.threads", 0, 64);
     leaseTimeout = duration("lexintel.lease.timeout", Duration.ofSeconds(2));
     maxProgressRate = number("lexintel.progress.max-rate", 1, 1000);
     maxStreamRate = number("lexintel.stream.max-rate", 1, 1000);
     heartbeat = duration("lexintel.progress.heartbeat", Duration.ofSeconds(1));
-    read(
-        "lexintel.redis.url", URI::create, Settings::namesRedis, "redis://host:port or rediss://…");
+    read("lexintel.redis.url", URI.class, Settings::namesRedis, "redis://host:port or rediss://…");
     maxStreams = number("lexintel.stream.max-streams", 1, 1_000_000);
-    sendBlocks =
-        read("lexintel.stream.send-blocks", String::strip, Settings::isBoolean, "true or false")
-            .equals("true");
+    sendBlocks = word("lexintel.stream.send-blocks", "true", "false").equals("true");
   }
 
   public Path storageDirectory() {
@@ -120,28 +113,39 @@ public class Settings {
   public int number(String name, int least, int most) {
     return read(
         name,
-        text -> Integer.valueOf(text.strip()),
+        Integer.class,
         n -> n >= least && n <= most,
         "a whole number from " + least + " to " + most);
   }
 
-  /** A number of bytes that only one place knows. */
-  public long size(String name) {
-    return read(name, Quantity::bytes, n -> n > 0, "above 0");
-  }
-
   /** A duration that only one place knows. */
   public Duration duration(String name, Duration least) {
-    return read(name, Quantity::duration, d -> d.compareTo(least) >= 0, "at least " + least);
+    return read(
+        name,
+        Duration.class,
+        d -> d.compareTo(least) >= 0,
+        "a duration such as 15s, at least " + least);
+  }
+
+  /** A size in bytes that only one place knows. */
+  public long size(String name, long least) {
+    return read(
+            name,
+            Size.class,
+            size -> size.bytes() >= least,
+            "a size such as 200MiB, at least " + least + " bytes")
+        .bytes();
   }
 
   /** An address that only one place knows. */
   public URI address(String name) {
-    return read(name, URI::create, URI::isAbsolute, "an absolute address");
+    return read(name, URI.class, URI::isAbsolute, "an absolute address");
   }
 
-  private static boolean isBoolean(String text) {
-    return text.equals("true") || text.equals("false");
+  /** One of a few words that only one place knows. */
+  private String word(String name, String... allowed) {
+    return read(
+        name, String.class, List.of(allowed)::contains, "one of " + String.join(", ", allowed));
   }
 
   private static boolean namesRedis(URI address) {
@@ -149,23 +153,19 @@ public class Settings {
         && ("redis".equals(address.getScheme()) || "rediss".equals(address.getScheme()));
   }
 
-  private <T> T read(
-      String name, Function<String, T> reader, Predicate<T> usable, String expectation) {
-    String text = config.getValue(name, String.class);
-    try {
-      T value = reader.apply(text);
-      if (usable.test(value)) {
-        return value;
-      }
-    } catch (RuntimeException unreadable) {
-      throw unusable(name, text, expectation, unreadable);
-    }
-    throw unusable(name, text, expectation, null);
+  private <T> T read(String name, Class<T> type, Predicate<T> usable, String expectation) {
+    return converted(name, type)
+        .filter(usable)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The setting " + name + " must be " + expectation));
   }
 
-  private static IllegalArgumentException unusable(
-      String name, String text, String expectation, RuntimeException cause) {
-    return new IllegalArgumentException(
-        "The setting " + name + " is \"" + text + "\", but must be " + expectation, cause);
+  // Without the cause: its message quotes the value, which may be a password.
+  private <T> Optional<T> converted(String name, Class<T> type) {
+    try {
+      return config.getOptionalValue(name, type);
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -5,18 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lexintel.settings.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
-import java.util.HashMap;
+import com.lexintel.settings.TestSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Properties;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,29 +68,6 @@ class EmbeddingsTest {
   }
 
   private static Embeddings with(Map<String, String> changes) {
-    Properties defaults = new Properties();
-    try (InputStream file =
-        Settings.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
-      defaults.load(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, String> values = new HashMap<>(changes);
-    values.put("lexintel.redis.url", "redis://localhost:6379");
-    defaults
-        .stringPropertyNames()
-        .forEach(name -> values.putIfAbsent(name, defaults.getProperty(name)));
-    return new Embeddings(new Settings(config(values)));
-  }
-
-  private static Config config(Map<String, String> values) {
-    return (Config)
-        Proxy.newProxyInstance(
-            Config.class.getClassLoader(),
-            new Class<?>[] {Config.class},
-            (proxy, method, arguments) -> {
-              String value = values.get((String) arguments[0]);
-              return method.getReturnType() == Optional.class ? Optional.ofNullable(value) : value;
-            });
+    return new Embeddings(TestSettings.with(changes));
   }
 }

@@ -17,6 +17,8 @@ import java.time.Duration;
 @ApplicationScoped
 public class TextExtractor implements AutoCloseable {
 
+  private static final long SMALLEST_MEMORY = 2L << 20;
+
   private ParserPool parsers;
 
   protected TextExtractor() {}
@@ -25,7 +27,7 @@ public class TextExtractor implements AutoCloseable {
   public TextExtractor(Settings settings) {
     this(
         settings.number("lexintel.extraction.max-text", 1, Integer.MAX_VALUE / 8),
-        ParserMemory.of(settings),
+        String.valueOf(settings.size("lexintel.extraction.memory", SMALLEST_MEMORY)),
         settings.duration("lexintel.extraction.timeout", Duration.ofSeconds(1)));
   }
 

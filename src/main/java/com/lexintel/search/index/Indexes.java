@@ -33,7 +33,7 @@ public class Indexes {
   @Inject
   public Indexes(IndexTables tables, Settings settings) {
     this.tables = tables;
-    this.most = settings.size("lexintel.search.memory");
+    this.most = settings.size("lexintel.search.memory", 1);
   }
 
   /** The indexes of these documents, in their order; those that are not there yet are made. */
