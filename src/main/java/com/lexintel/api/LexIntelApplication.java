@@ -3,11 +3,8 @@ package com.lexintel.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
 
-/** The HTTP API. */
+/** The HTTP API; {@code META-INF/openapi.yaml} describes it. */
 @ApplicationScoped
 @ApplicationPath("/api")
-@OpenAPIDefinition(info = @Info(title = "LexIntel", version = "1"))
 public class LexIntelApplication extends Application {}
