@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.DeploysItsOwn;
 import com.lexintel.TestDatabase;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Work that is no longer wanted ends at once, even within a call that is never answered. */
+@DeploysItsOwn
 @ExtendWith(ArquillianExtension.class)
 class CancelIT {
   private static final int WORKERS = 2;

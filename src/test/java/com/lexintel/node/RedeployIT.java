@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.DeploysItsOwn;
 import com.lexintel.ServerProcess;
 import com.lexintel.TestDatabase;
 import com.lexintel.streaming.sse.Viewer;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The application goes and comes back, again and again, on a server that stays. */
+@DeploysItsOwn
 @ExtendWith(ArquillianExtension.class)
 class RedeployIT {
   private static final String APPLICATION = "application";

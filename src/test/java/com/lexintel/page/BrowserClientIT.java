@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.SameOnEveryServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The browser's client where the network, or the number of tabs, is against it. */
+@SameOnEveryServer
 @ExtendWith(ArquillianExtension.class)
 class BrowserClientIT {
   private static final double PATIENCE = 45_000;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.Example;
+import com.lexintel.SameOnEveryServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Runs the examples of docs/progress.md for the browser as they stand there. */
+@SameOnEveryServer
 @ExtendWith(ArquillianExtension.class)
 class BrowserExamplesIT {
   private static final String PAGE =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.SameOnEveryServer;
 import com.lexintel.TestDatabase;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A case of a thousand documents, as it is worked on. */
+@SameOnEveryServer
 @ExtendWith(ArquillianExtension.class)
 class ManyDocumentsIT {
   private static final System.Logger LOG = System.getLogger(ManyDocumentsIT.class.getName());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.SameOnEveryServer;
 import com.lexintel.TestDatabase;
 import com.lexintel.ingestion.PipelineIT;
 import jakarta.json.JsonObject;
@@ -25,6 +26,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@SameOnEveryServer
 @ExtendWith(ArquillianExtension.class)
 class FairOrderIT {
   private static final int BATCH = 30;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.DeploysItsOwn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A stream on which nothing happens stays open, heartbeat after heartbeat. */
+@DeploysItsOwn
 @ExtendWith(ArquillianExtension.class)
 class IdleStreamIT {
   private final Api api = Api.ofTestServer();
