@@ -1,9 +1,10 @@
 package com.lexintel.faults;
 
 import com.lexintel.Api;
-import com.lexintel.LocalPostgres;
-import com.lexintel.LocalRedis;
+import com.lexintel.launcher.LocalPostgres;
+import com.lexintel.launcher.LocalRedis;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,23 @@ final class Cluster implements AutoCloseable {
 
   static Cluster start(Path directory, int size) throws IOException {
     Cluster cluster = new Cluster(Files.createDirectories(directory));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.nodes.forEach(ServerNode::kill)));
+    Runtime.getRuntime().addShutdownHook(new Thread(cluster::abandon));
     try {
       cluster.startAll(directory, size);
       return cluster;
     } catch (IOException | RuntimeException e) {
       cluster.close();
       throw e;
+    }
+  }
+
+  /** When this JVM is interrupted. */
+  private void abandon() {
+    nodes.forEach(ServerNode::kill);
+    try {
+      postgres.stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,4 +1,4 @@
-package com.lexintel;
+package com.lexintel.launcher;
 
 import java.io.File;
 import java.io.IOException;

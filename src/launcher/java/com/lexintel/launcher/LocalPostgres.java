@@ -1,4 +1,4 @@
-package com.lexintel;
+package com.lexintel.launcher;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -32,6 +32,8 @@ public final class LocalPostgres {
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setOverrideWorkingDirectory(Files.createDirectories(directory.resolve("bin")).toFile())
+            // Whoever starts it stops it, after the server that uses it.
+            .setRegisterShutdownHook(false)
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("max_connections", "120")
             .start();
