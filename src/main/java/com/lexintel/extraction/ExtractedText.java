@@ -2,6 +2,7 @@ package com.lexintel.extraction;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The normalised text of a document and where its pages begin.
@@ -11,16 +12,19 @@ import java.util.List;
  *     a page without text begins where the next one does. Empty when the format has no pages
  * @param unreadPages how many pages are scans that nobody has read: what stands in the image is not
  *     in the text, at most a stamp beside it is
+ * @param recognisedPages the pages, from 1, whose text was recognised in an image
  */
-public record ExtractedText(String text, List<Integer> pageStarts, int unreadPages) {
+public record ExtractedText(
+    String text, List<Integer> pageStarts, int unreadPages, Set<Integer> recognisedPages) {
 
   /** A text of which everything was read. */
   public ExtractedText(String text, List<Integer> pageStarts) {
-    this(text, pageStarts, 0);
+    this(text, pageStarts, 0, Set.of());
   }
 
   public ExtractedText {
     pageStarts = List.copyOf(pageStarts);
+    recognisedPages = Set.copyOf(recognisedPages);
   }
 
   /**
@@ -41,10 +45,15 @@ public record ExtractedText(String text, List<Integer> pageStarts, int unreadPag
     return page;
   }
 
-  /** The text's length on a page, in UTF-16 code units. */
-  public int lengthOf(int page) {
+  /** The text on a page, from 1. */
+  public String textOf(int page) {
     int end = page == pageStarts.size() ? text.length() : pageStarts.get(page);
-    return end - pageStarts.get(page - 1);
+    return text.substring(pageStarts.get(page - 1), end).strip();
+  }
+
+  /** Whether there is anything to read: a letter or a digit. */
+  public boolean isReadable() {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** The number of pages, or null when the format has none. */

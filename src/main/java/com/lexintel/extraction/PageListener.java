@@ -11,4 +11,12 @@ public interface PageListener {
    * @param pageCount how many there will be, or null when not known beforehand
    */
   void page(int page, Integer pageCount);
+
+  /**
+   * The recognition of a scanned page begins.
+   *
+   * @param number 1 or more, counting only the scanned pages
+   * @param count how many pages are recognised in all
+   */
+  default void scannedPage(int number, int count) {}
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -55,7 +56,8 @@ public class TextStore {
         }
         Integer[] starts = (Integer[]) row.getArray("page_starts").getArray();
         return Optional.of(
-            new ExtractedText(row.getString("text"), List.of(starts), row.getInt("unread_pages")));
+            new ExtractedText(
+                row.getString("text"), List.of(starts), row.getInt("unread_pages"), Set.of()));
       }
     }
   }

@@ -8,6 +8,7 @@ import com.lexintel.extraction.PageListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -23,6 +24,7 @@ public final class DocumentParser {
   private final int maxText;
   private final MediaTypes types = new MediaTypes();
   private final Parser parser = Formats.parser();
+  private final Optional<Recogniser> recogniser = Recogniser.ofServer();
 
   public DocumentParser(int maxText) {
     this.maxText = maxText;
@@ -42,7 +44,7 @@ public final class DocumentParser {
       throw new ExtractionFailure(
           Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
     }
-    return result(file, buffer, type);
+    return result(file, buffer, type, listener);
   }
 
   private String typeOf(Path file) throws ExtractionFailure {
@@ -74,17 +76,22 @@ public final class DocumentParser {
     }
   }
 
-  private static ExtractedText result(Path file, TextBuffer buffer, String type)
+  private ExtractedText result(Path file, TextBuffer buffer, String type, PageListener listener)
       throws ExtractionFailure {
     if (buffer.isFull()) {
       throw Failures.tooLarge();
     }
-    if (!buffer.isReadable()) {
-      throw Failures.noText(type);
+    if (type.equals(MediaTypes.PDF)) {
+      ExtractedText text =
+          new PdfPages(recogniser, listener).complete(file, buffer.toExtractedText());
+      if (text.text().length() > maxText) {
+        throw Failures.tooLarge();
+      }
+      return text;
     }
-    ExtractedText text = buffer.toExtractedText();
-    return type.equals(MediaTypes.PDF) && !Formats.hasOcr()
-        ? ScannedPages.counted(file, text)
-        : text;
+    if (!buffer.isReadable()) {
+      throw Failures.noText();
+    }
+    return buffer.toExtractedText();
   }
 }

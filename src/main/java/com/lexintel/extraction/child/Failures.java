@@ -2,7 +2,6 @@ package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.MediaTypes;
 import java.util.Locale;
 
 /** What can be wrong with a document, in its reader's words. */
@@ -50,22 +49,31 @@ public final class Failures {
         "The document has more text than can be handled. Split it and upload the parts.");
   }
 
-  static ExtractionFailure onlyStamps() {
+  static ExtractionFailure onlyStamps(boolean recognised) {
     return new ExtractionFailure(
         Code.NO_TEXT_FOUND,
-        "No text was found but a stamp: the pages are scanned images. Text recognition (OCR) would"
-            + " help, but Tesseract is not installed on the server.");
+        "No text was found but a stamp: the pages are scanned images. " + recognition(recognised));
   }
 
-  static ExtractionFailure noText(String type) {
-    String message = "No text was found in the document.";
-    if (type.equals(MediaTypes.PDF)) {
+  private static String recognition(boolean tried) {
+    return tried
+        ? "Text recognition (OCR) read nothing on them."
+        : "Text recognition (OCR) would help, but this server has no Tesseract, or has switched it"
+            + " off.";
+  }
+
+  static ExtractionFailure noText() {
+    return new ExtractionFailure(Code.NO_TEXT_FOUND, "No text was found in the document.");
+  }
+
+  static ExtractionFailure noTextInPdf(boolean blank, boolean garbled, boolean recognised) {
+    String message = "No text was found: the pages are images. " + recognition(recognised);
+    if (garbled) {
       message =
-          Formats.hasOcr()
-              ? "No text was found: the pages are images, and text recognition (OCR) read nothing"
-                  + " on them."
-              : "No text was found: the pages seem to be scanned images. Text recognition (OCR)"
-                  + " would help, but Tesseract is not installed on the server.";
+          "No text was found: the fonts of the file do not say which letters they show. "
+              + recognition(recognised);
+    } else if (blank) {
+      message = "No text was found: the pages are blank.";
     }
     return new ExtractionFailure(Code.NO_TEXT_FOUND, message);
   }

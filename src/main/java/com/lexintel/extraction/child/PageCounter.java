@@ -16,8 +16,16 @@ final class PageCounter {
     this.listener = listener;
   }
 
-  void begin() {
+  /**
+   * A page begins.
+   *
+   * @param told whether its beginning is told
+   */
+  void begin(boolean told) {
     page++;
+    if (!told) {
+      return;
+    }
     Integer count = metadata.getInt(PagedText.N_PAGES);
     listener.page(page, count == null || count < page ? null : count);
   }

@@ -41,7 +41,7 @@ public final class ParserMain {
 
   private void answer(Path document) throws IOException {
     try {
-      replies.text(parser.parse(document, replies::page));
+      replies.text(parser.parse(document, replies));
     } catch (ExtractionFailure e) {
       replies.failure(e);
     } catch (LinkageError e) {

@@ -19,6 +19,8 @@ final class TruncationCheck {
   /** Far enough for what mail gateways and web servers append to a PDF. */
   private static final int LONGEST_TAIL = 1 << 20;
 
+  private static final int BLOCK = 1 << 16;
+
   private static final Pattern OBJECT = Pattern.compile("\\d obj\\b");
 
   private TruncationCheck() {}
@@ -49,7 +51,8 @@ final class TruncationCheck {
   /** Every part of a PDF, the first and what was added later, ends with a pointer to its index. */
   private static void checkPdf(Path file) throws IOException, ExtractionFailure {
     String tail = tail(file);
-    int end = tail.lastIndexOf("startxref");
+    // Some programs leave out the pointer, but not the trailer that it belongs to.
+    int end = Math.max(tail.lastIndexOf("startxref"), tail.lastIndexOf("trailer"));
     if (end < 0 || OBJECT.matcher(tail).region(end, tail.length()).find()) {
       throw endsEarly(null);
     }
@@ -69,11 +72,28 @@ final class TruncationCheck {
 
   private static String tail(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] tail = new byte[(int) Math.min(LONGEST_TAIL, bytes.length())];
-      bytes.seek(bytes.length() - tail.length);
+      long end = endOfContent(bytes);
+      byte[] tail = new byte[(int) Math.min(LONGEST_TAIL, end)];
+      bytes.seek(end - tail.length);
       bytes.readFully(tail);
       return new String(tail, StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /** Where the NULs begin with which some servers and disks fill a file up. */
+  private static long endOfContent(RandomAccessFile bytes) throws IOException {
+    byte[] block = new byte[BLOCK];
+    for (long end = bytes.length(); end > 0; end -= BLOCK) {
+      int length = (int) Math.min(BLOCK, end);
+      bytes.seek(end - length);
+      bytes.readFully(block, 0, length);
+      for (int i = length - 1; i >= 0; i--) {
+        if (block[i] != 0) {
+          return end - length + i + 1;
+        }
+      }
+    }
+    return 0;
   }
 
   private static ExtractionFailure endsEarly(Exception cause) {

@@ -34,6 +34,7 @@ final class XhtmlReader extends DefaultHandler {
   private final Deque<Integer> starts = new ArrayDeque<>();
   private final Deque<Integer> cells = new ArrayDeque<>();
   private int preformatted;
+  private int pageStart;
   private boolean inParagraph;
 
   XhtmlReader(TextBuffer buffer, Nesting nesting, PageCounter pages) {
@@ -49,7 +50,8 @@ final class XhtmlReader extends DefaultHandler {
     breakAround(name, nesting.layout() != Layout.PRINTED);
     if (nesting.depth() == 0 && isPage(name, attributes.getValue("class"))) {
       buffer.beginPage();
-      pages.begin();
+      pages.begin(isLikelyRead());
+      pageStart = buffer.length();
     }
     if (name.equals("pre")) {
       preformatted++;
@@ -73,6 +75,17 @@ final class XhtmlReader extends DefaultHandler {
     if (name.equals("pre")) {
       preformatted--;
     }
+  }
+
+  /**
+   * Passing over scanned pages takes no time: the work on them is their recognition, which follows
+   * and is told then.
+   */
+  private boolean isLikelyRead() {
+    boolean first = buffer.length() == 0;
+    return first
+        || nesting.layout() != Layout.PRINTED
+        || buffer.length() - pageStart > PdfPages.LONGEST_STAMP;
   }
 
   private static boolean isPage(String name, String kind) {

@@ -16,6 +16,9 @@ public sealed interface Reply {
    */
   record PageBegun(int page, Integer pageCount) implements Reply {}
 
+  /** The recognition of a scanned page begins. */
+  record ScannedPageBegun(int number, int count) implements Reply {}
+
   /** The document's text. */
   record Extracted(ExtractedText text) implements Reply {}
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,7 @@ public final class ReplyReader {
     return switch (kind) {
       case ReplyWriter.READY -> new Reply.Ready();
       case ReplyWriter.PAGE -> page();
+      case ReplyWriter.SCANNED_PAGE -> new Reply.ScannedPageBegun(in.readInt(), in.readInt());
       case ReplyWriter.TEXT -> new Reply.Extracted(extracted());
       case ReplyWriter.FAILURE -> new Reply.Refused(failure());
       default -> throw new StreamCorruptedException("reply of kind " + kind);
@@ -54,7 +57,12 @@ public final class ReplyReader {
   private ExtractedText extracted() throws IOException {
     String text = text();
     List<Integer> starts = pageStarts();
-    return new ExtractedText(text, starts, number(starts.size()));
+    int unread = number(starts.size());
+    Set<Integer> recognised = new HashSet<>();
+    for (int left = number(starts.size()); left > 0; left--) {
+      recognised.add(number(starts.size()));
+    }
+    return new ExtractedText(text, starts, unread, recognised);
   }
 
   private String text() throws IOException {

@@ -2,6 +2,7 @@ package com.lexintel.extraction.protocol;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.PageListener;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,10 +10,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Writes replies in the parser process. Each begins with a byte that tells its kind. */
-public final class ReplyWriter {
+public final class ReplyWriter implements PageListener {
 
   static final int READY = 'R';
   static final int PAGE = 'P';
+  static final int SCANNED_PAGE = 'S';
   static final int TEXT = 'T';
   static final int FAILURE = 'F';
   static final int NO_COUNT = -1;
@@ -30,11 +32,21 @@ public final class ReplyWriter {
     out.flush();
   }
 
+  @Override
   public void page(int page, Integer pageCount) {
+    writePage(PAGE, page, pageCount == null ? NO_COUNT : pageCount);
+  }
+
+  @Override
+  public void scannedPage(int number, int count) {
+    writePage(SCANNED_PAGE, number, count);
+  }
+
+  private void writePage(int kind, int number, int count) {
     try {
-      out.writeByte(PAGE);
-      out.writeInt(page);
-      out.writeInt(pageCount == null ? NO_COUNT : pageCount);
+      out.writeByte(kind);
+      out.writeInt(number);
+      out.writeInt(count);
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,6 +62,10 @@ public final class ReplyWriter {
       out.writeInt(start);
     }
     out.writeInt(extracted.unreadPages());
+    out.writeInt(extracted.recognisedPages().size());
+    for (int page : extracted.recognisedPages()) {
+      out.writeInt(page);
+    }
     out.flush();
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,16 +20,19 @@ class ParserLauncher {
 
   private final int maxText;
   private final String memory;
+  private final Optional<OcrProgram> recogniser;
 
   /**
    * A launcher.
    *
    * @param maxText the longest text accepted, in UTF-16 code units
    * @param memory the heap of a process, as {@code -Xmx} takes it
+   * @param recogniser the program that a process runs on scanned pages
    */
-  ParserLauncher(int maxText, String memory) {
+  ParserLauncher(int maxText, String memory, Optional<OcrProgram> recogniser) {
     this.maxText = maxText;
     this.memory = memory;
+    this.recogniser = recogniser;
   }
 
   ParserProcess start() throws IOException {
@@ -57,6 +61,9 @@ class ParserLauncher {
     command.add("-XX:MaxMetaspaceSize=256m");
     command.add("-Djava.awt.headless=true");
     command.add("-Djava.io.tmpdir=" + directory.temporaryFiles());
+    if (recogniser.isPresent()) {
+      command.addAll(recogniser.get().options(directory.path()));
+    }
     command.addAll(List.of("-cp", classPath(directory)));
     command.addAll(List.of(mainClass(), String.valueOf(maxText), directory.path().toString()));
     return command;

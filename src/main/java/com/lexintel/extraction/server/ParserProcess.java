@@ -75,6 +75,8 @@ final class ParserProcess implements AutoCloseable {
         throw ProcessFailures.timeout(timeout);
       } else if (reply instanceof Reply.PageBegun begun) {
         listener.page(begun.page(), begun.pageCount());
+      } else if (reply instanceof Reply.ScannedPageBegun begun) {
+        listener.scannedPage(begun.number(), begun.count());
       } else if (reply instanceof Reply.Extracted extracted) {
         return extracted.text();
       } else if (reply instanceof Reply.Refused refused) {

@@ -9,6 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Extracts the text of documents, in processes of their own: whatever a document does to its
@@ -18,6 +21,7 @@ import java.time.Duration;
 public class TextExtractor implements AutoCloseable {
 
   private static final long SMALLEST_MEMORY = 2L << 20;
+  private static final Logger LOG = LoggerFactory.getLogger(TextExtractor.class);
 
   private ParserPool parsers;
 
@@ -28,7 +32,8 @@ public class TextExtractor implements AutoCloseable {
     this(
         settings.number("lexintel.extraction.max-text", 1, Integer.MAX_VALUE / 8),
         String.valueOf(settings.size("lexintel.extraction.memory", SMALLEST_MEMORY)),
-        settings.duration("lexintel.extraction.timeout", Duration.ofSeconds(1)));
+        settings.duration("lexintel.extraction.timeout", Duration.ofSeconds(1)),
+        OcrProgram.of(settings));
   }
 
   /**
@@ -39,7 +44,15 @@ public class TextExtractor implements AutoCloseable {
    * @param timeout how long reading one document may take
    */
   public TextExtractor(int maxText, String memory, Duration timeout) {
-    parsers = new ParserPool(new ParserLauncher(maxText, memory), timeout);
+    this(maxText, memory, timeout, OcrProgram.bundled("eng"));
+  }
+
+  private TextExtractor(
+      int maxText, String memory, Duration timeout, Optional<OcrProgram> recogniser) {
+    parsers = new ParserPool(new ParserLauncher(maxText, memory, recogniser), timeout);
+    LOG.info(
+        "Scanned pages are {}",
+        recogniser.map(program -> "read by " + program).orElse("not read: no Tesseract"));
   }
 
   /**

@@ -3,6 +3,7 @@ package com.lexintel.ingestion.batch;
 import com.lexintel.estimates.TimeLeftEstimator;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.PageListener;
 import com.lexintel.extraction.server.TextExtractor;
 import com.lexintel.files.FileStore;
 import com.lexintel.ingestion.attempts.Attempt;
@@ -63,7 +64,7 @@ public class ExtractionStep extends AbstractBatchlet {
     if (before.isPresent()) {
       return "done before";
     }
-    ExtractedText text = extractor.extract(files.path(id), this::page);
+    ExtractedText text = extractor.extract(files.path(id), new Pages());
     result.store(attempt, text);
     attempt.reporter().note((estimator, now) -> estimator.extracted());
     LOG.info(
@@ -74,9 +75,19 @@ public class ExtractionStep extends AbstractBatchlet {
     return "extracted";
   }
 
-  private void page(int page, Integer pages) {
-    double done = pages == null ? 0 : (page - 1.0) / pages;
-    String of = pages == null ? "" : " of " + pages;
-    attempt.report(Step.EXTRACTION, done, "Extracting page " + page + of);
+  /** Reports each page as its extraction begins. */
+  private final class Pages implements PageListener {
+    @Override
+    public void page(int page, Integer pages) {
+      double done = pages == null ? 0 : (page - 1.0) / pages;
+      String of = pages == null ? "" : " of " + pages;
+      attempt.report(Step.EXTRACTION, done, "Extracting page " + page + of);
+    }
+
+    @Override
+    public void scannedPage(int number, int count) {
+      double done = (number - 1.0) / count;
+      attempt.report(Step.EXTRACTION, done, "Reading scanned page " + number + " of " + count);
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,29 @@ class TextExtractorTest {
       assertEquals(List.of("1/3", "2/3", "3/3"), heard);
       assertEquals(new DocumentParser(1_000_000).parse(complaint, NOBODY), text);
       assertTrue(extractor.extract(Samples.path("order.txt"), NOBODY).text().contains("caf\u00e9"));
+    }
+  }
+
+  @Test
+  void scannedPagesAreRecognised() throws Exception {
+    List<String> heard = new ArrayList<>();
+    PageListener listener =
+        new PageListener() {
+          @Override
+          public void page(int page, Integer pageCount) {}
+
+          @Override
+          public void scannedPage(int number, int count) {
+            heard.add(number + "/" + count);
+          }
+        };
+    try (TextExtractor extractor = new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1))) {
+      ExtractedText text = extractor.extract(Samples.path("affidavit-scanned.pdf"), listener);
+
+      assertTrue(text.text().contains("AFFIDAVIT"), text.text());
+      assertEquals(Set.of(1), text.recognisedPages());
+      assertEquals(0, text.unreadPages());
+      assertEquals(List.of("1/1"), heard);
     }
   }
 

@@ -4,6 +4,7 @@ import com.lexintel.extraction.ParserDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -13,7 +14,7 @@ final class UnrulyLauncher extends ParserLauncher {
   static final Queue<Path> DIRECTORIES = new ConcurrentLinkedQueue<>();
 
   UnrulyLauncher(String memory) {
-    super(1_000_000, memory);
+    super(1_000_000, memory, Optional.empty());
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -21,7 +22,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScannedPagesTest {
+class PdfPagesTest {
 
   private static final String STAMP = "Appeal: 17-2218 Doc: 17 Filed: 10/31/2017 Pg: 1 of 1";
   private static final String PROSE =
@@ -36,7 +37,7 @@ class ScannedPagesTest {
     Path scan = pdf(new Page(STAMP, WHOLE_PAGE), new Page("", WHOLE_PAGE));
 
     ExtractionFailure failure =
-        assertThrows(ExtractionFailure.class, () -> ScannedPages.counted(scan, text(STAMP, "")));
+        assertThrows(ExtractionFailure.class, () -> complete(scan, text(STAMP, "")));
 
     assertEquals(Code.NO_TEXT_FOUND, failure.code());
     assertTrue(failure.getMessage().contains("Tesseract"), failure.getMessage());
@@ -46,21 +47,25 @@ class ScannedPagesTest {
   void countsTheScansBetweenPagesThatWereRead() throws Exception {
     Path filing = pdf(new Page(PROSE, 0), new Page(STAMP, WHOLE_PAGE), new Page("", WHOLE_PAGE));
 
-    assertEquals(2, ScannedPages.counted(filing, text(PROSE, STAMP, "")).unreadPages());
+    assertEquals(2, complete(filing, text(PROSE, STAMP, "")).unreadPages());
   }
 
   @Test
   void aShortPageIsNoScan() throws Exception {
     Path letter = pdf(new Page("Exhibit A", 0), new Page("Regards", LETTERHEAD), new Page("", 0));
 
-    assertEquals(0, ScannedPages.counted(letter, text("Exhibit A", "Regards", "")).unreadPages());
+    assertEquals(0, complete(letter, text("Exhibit A", "Regards", "")).unreadPages());
   }
 
   @Test
   void aScanWithItsTextBehindItIsRead() throws Exception {
     Path recognised = pdf(new Page(PROSE, WHOLE_PAGE));
 
-    assertEquals(0, ScannedPages.counted(recognised, text(PROSE)).unreadPages());
+    assertEquals(0, complete(recognised, text(PROSE)).unreadPages());
+  }
+
+  private static ExtractedText complete(Path file, ExtractedText text) throws ExtractionFailure {
+    return new PdfPages(Optional.empty(), (page, of) -> {}).complete(file, text);
   }
 
   private record Page(String text, float image) {}
