@@ -45,10 +45,6 @@ final class Words {
     }
   }
 
-  int start() {
-    return wordStart;
-  }
-
   int end() {
     return wordEnd;
   }

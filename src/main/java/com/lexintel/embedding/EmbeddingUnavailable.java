@@ -14,9 +14,4 @@ public class EmbeddingUnavailable extends RuntimeException {
   EmbeddingUnavailable(String message, Throwable cause) {
     super(message, cause);
   }
-
-  /** Always {@link #CODE}. */
-  public String code() {
-    return CODE;
-  }
 }

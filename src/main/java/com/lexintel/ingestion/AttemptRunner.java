@@ -31,9 +31,6 @@ public class AttemptRunner {
   private static final long AWAY_MILLIS = 1_000;
   private static final long REFUSED_MILLIS = 3_000;
   private static final Duration AFTERMATH = Duration.ofSeconds(10);
-  // Between two parts of the work the server's batch runtime needs milliseconds. A longer silence
-  // means that it lost the job, as it may when the database goes away.
-  private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private Ingestion ingestion;
   private Documents documents;

@@ -228,7 +228,7 @@ class OpenAiEmbeddingTest {
   private void assertFailsWith(String words) {
     EmbeddingUnavailable failure =
         assertThrows(EmbeddingUnavailable.class, () -> embedding.embed(List.of(TEXT)));
-    assertEquals("embedding_unavailable", failure.code());
+    assertEquals("embedding_unavailable", EmbeddingUnavailable.CODE);
     assertTrue(failure.getMessage().contains(words), failure.getMessage());
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));

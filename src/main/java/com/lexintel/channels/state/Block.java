@@ -16,10 +16,6 @@ final class Block {
     return events.isEmpty();
   }
 
-  List<ReceivedEvent> events() {
-    return events;
-  }
-
   /** The events, separated by commas. */
   synchronized String json(boolean inCase) {
     String known = json.get();

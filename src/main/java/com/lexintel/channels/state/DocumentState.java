@@ -7,7 +7,10 @@ import java.util.UUID;
 /** What a channel holds of one document. Guarded by its channel. */
 final class DocumentState {
   private ReceivedEvent latest;
+
+  /** What the database said last; null when it has not been asked. */
   private ReceivedEvent stored;
+
   private long seq = Long.MIN_VALUE;
   private long version;
   private ReceivedEvent end;
@@ -76,11 +79,6 @@ final class DocumentState {
   /** The case that the document is in. */
   UUID caseId() {
     return latest.caseId();
-  }
-
-  /** What the database said last; null when it has not been asked. */
-  ReceivedEvent stored() {
-    return stored;
   }
 
   /** The transaction that brought the latest; later than any while only the wire knows of it. */

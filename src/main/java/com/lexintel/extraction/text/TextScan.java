@@ -97,10 +97,6 @@ final class TextScan {
     return escapes;
   }
 
-  boolean hasNuls() {
-    return nuls > 0;
-  }
-
   /** Control characters stand in text by accident, such as one NUL in a note; not in numbers. */
   boolean hasFewControls() {
     return nuls + controls <= Math.max(2, length / 1_000);
