@@ -2,24 +2,43 @@ package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.Tika;
 import com.lexintel.extraction.TypeDetector;
+import com.lexintel.extraction.child.office.OpenText;
+import com.lexintel.extraction.child.office.Prepared;
+import com.lexintel.extraction.child.office.WordText;
+import java.util.Set;
 import org.apache.tika.detect.EncodingDetector;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig.OCR_STRATEGY;
 
 /** How single formats are parsed where Tika's defaults do not suit court documents. */
 public final class Formats {
 
+  private static final Set<MediaType> WORD =
+      Set.of(
+          MediaType.application("vnd.openxmlformats-officedocument.wordprocessingml.document"),
+          MediaType.application("vnd.ms-word.document.macroenabled.12"));
+  private static final Set<MediaType> OPEN_TEXT =
+      Set.of(MediaType.application("vnd.oasis.opendocument.text"));
+
   private Formats() {}
 
   /** Tika's parsers, with ours in place of those that lose text. */
   static Parser parser() {
     return new AutoDetectParser(
-        new TypeDetector(), Tika.config().getParser(), new PlainTextParser(), new MailParser());
+        new TypeDetector(),
+        Tika.config().getParser(),
+        new PlainTextParser(),
+        new MailParser(),
+        new Prepared(WORD, WordText::written, new OOXMLParser()),
+        new Prepared(OPEN_TEXT, OpenText::withoutDeletions, new OpenDocumentParser()));
   }
 
   static ParseContext context() {
