@@ -1,15 +1,28 @@
 package com.lexintel.channels.delivery;
 
-/**
- * One message to a subscriber, encoded.
- *
- * @param id the subscriber's cursor once it has the message. Null on a message that brings the
- *     subscriber no further: one about the stream itself, or a part that others follow
- * @param data one line of JSON, without line breaks
- * @param control whether it speaks of the stream itself and not of what is followed
- */
-public record Message(String id, String data, boolean control) {
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
 
+/** One message to a subscriber, encoded. All subscribers at the same place get the same one. */
+public final class Message {
+  private final String id;
+  private final String data;
+  private final boolean control;
+  private Map<Object, Object> forms;
+
+  private Message(String id, String data, boolean control) {
+    this.id = id;
+    this.data = data;
+    this.control = control;
+  }
+
+  /**
+   * A message about what is followed.
+   *
+   * @param id the subscriber's cursor once it has the message; null for a part that others follow
+   * @param data one line of JSON, without line breaks
+   */
   public static Message of(String id, String data) {
     return new Message(id, data, false);
   }
@@ -26,5 +39,36 @@ public record Message(String id, String data, boolean control) {
         "{\"status\":\"connected\",\"resumed\":%b,\"heartbeat_seconds\":%d}"
             .formatted(resumed, (heartbeat + 999) / 1000);
     return new Message(null, data, true);
+  }
+
+  /**
+   * The subscriber's cursor once it has the message. Null on a message that brings the subscriber
+   * no further: one about the stream itself, or a part that others follow.
+   */
+  public String id() {
+    return id;
+  }
+
+  /** One line of JSON, without line breaks. */
+  public String data() {
+    return data;
+  }
+
+  /** Whether it speaks of the stream itself and not of what is followed. */
+  public boolean control() {
+    return control;
+  }
+
+  /**
+   * What a door makes of the message, made once for all of the door's clients.
+   *
+   * @param door whose form it is; the same object each time
+   */
+  @SuppressWarnings("unchecked")
+  public synchronized <T> T formFor(Object door, Function<Message, T> making) {
+    if (forms == null) {
+      forms = new IdentityHashMap<>(2);
+    }
+    return (T) forms.computeIfAbsent(door, first -> making.apply(this));
   }
 }

@@ -1,17 +1,69 @@
 package com.lexintel.streaming.sse;
 
+import com.lexintel.channels.delivery.Message;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 
-/** An event as the server writes it. The builders of the servers work on request threads only. */
-record OutgoingEvent(String id, String data, String comment, long retry)
-    implements OutboundSseEvent {
+/**
+ * An event as the server writes it. The builders of the servers work on request threads only, and
+ * their writers are slow with data, so this event brings its data in other ways.
+ *
+ * <p>RESTEasy copies an event's data byte by byte, but writes its id whole. So the id of a message
+ * that has one carries the data as its second line. Jersey asks {@link EventWriter}.
+ *
+ * @param message null for a comment
+ * @param comment null for none
+ * @param retry milliseconds, or {@link #RECONNECT_NOT_SET}
+ */
+record OutgoingEvent(Message message, String comment, long retry) implements OutboundSseEvent {
   private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
+  private static final Object ID_WITH_DATA = new Object();
+  private static final Object WHOLE = new Object();
+
+  static OutgoingEvent comment(String text, long retry) {
+    return new OutgoingEvent(null, text, retry);
+  }
 
   @Override
   public String getId() {
-    return id;
+    return hasId()
+        ? message.formFor(ID_WITH_DATA, shared -> shared.id() + "\ndata: " + shared.data())
+        : null;
+  }
+
+  /** Null also when the id carries the data. */
+  @Override
+  public String getData() {
+    return message == null || hasId() ? null : message.data();
+  }
+
+  private boolean hasId() {
+    return message != null && message.id() != null;
+  }
+
+  /** The event as it is written, without the empty line that ends it. */
+  byte[] bytes() {
+    if (message == null) {
+      return utf8(": " + comment + "\n" + retryLine());
+    }
+    return isReconnectDelaySet()
+        ? utf8(text(message))
+        : message.formFor(WHOLE, shared -> utf8(text(shared)));
+  }
+
+  private String text(Message told) {
+    String id = told.id() == null ? "" : "id: " + told.id() + "\n";
+    return id + retryLine() + "data: " + told.data() + "\n";
+  }
+
+  private String retryLine() {
+    return isReconnectDelaySet() ? "retry: " + retry + "\n" : "";
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -34,9 +86,10 @@ record OutgoingEvent(String id, String data, String comment, long retry)
     return retry != RECONNECT_NOT_SET;
   }
 
+  /** Without a type RESTEasy writes the comment only. */
   @Override
   public Class<?> getType() {
-    return commentOnly() ? null : String.class;
+    return message == null && !isReconnectDelaySet() ? null : String.class;
   }
 
   @Override
@@ -44,18 +97,8 @@ record OutgoingEvent(String id, String data, String comment, long retry)
     return getType();
   }
 
-  /** Jersey looks for the data of whatever has a type, and breaks the stream when there is none. */
-  private boolean commentOnly() {
-    return data == null && !isReconnectDelaySet();
-  }
-
   @Override
   public MediaType getMediaType() {
     return TEXT;
-  }
-
-  @Override
-  public Object getData() {
-    return data;
   }
 }

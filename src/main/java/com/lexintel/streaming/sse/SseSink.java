@@ -36,18 +36,18 @@ final class SseSink implements MessageSink {
         message.control()
             ? RETRY + ThreadLocalRandom.current().nextLong(-JITTER, JITTER + 1)
             : SseEvent.RECONNECT_NOT_SET;
-    return send(new OutgoingEvent(message.id(), message.data(), null, retry));
+    return send(new OutgoingEvent(message, null, retry));
   }
 
   @Override
   public CompletionStage<?> heartbeat() {
-    return send(new OutgoingEvent(null, null, "alive", SseEvent.RECONNECT_NOT_SET));
+    return send(OutgoingEvent.comment("alive", SseEvent.RECONNECT_NOT_SET));
   }
 
   @Override
   public CompletionStage<?> farewell() {
     long retry = ThreadLocalRandom.current().nextLong(SOONEST, LATEST);
-    return send(new OutgoingEvent(null, null, "this server is stopping", retry));
+    return send(OutgoingEvent.comment("this server is stopping", retry));
   }
 
   private CompletionStage<?> send(OutgoingEvent event) {

@@ -1,7 +1,10 @@
 package com.lexintel.streaming.sse;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,10 +83,37 @@ final class FakeEventSink implements SseEventSink {
     return events.stream().map(OutboundSseEvent::getComment).toList();
   }
 
+  /** The data of the events, as either server would write them. */
   synchronized List<String> data() {
-    return events.stream()
-        .filter(event -> event.getData() != null)
-        .map(event -> (String) event.getData())
+    List<String> written = events.stream().map(FakeEventSink::asRestEasyWrites).toList();
+    assertEquals(written, events.stream().map(FakeEventSink::asJerseyWrites).toList());
+    return written.stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith("data: "))
+        .map(line -> line.substring("data: ".length()))
         .toList();
+  }
+
+  private static String asRestEasyWrites(OutboundSseEvent event) {
+    StringBuilder text = new StringBuilder();
+    if (event.getComment() != null) {
+      text.append(": ").append(event.getComment()).append('\n');
+    }
+    if (event.getType() != null) {
+      if (event.getId() != null) {
+        text.append("id: ").append(event.getId()).append('\n');
+      }
+      if (event.getReconnectDelay() > -1) {
+        text.append("retry: ").append(event.getReconnectDelay()).append('\n');
+      }
+      if (event.getData() != null) {
+        text.append("data: ").append(event.getData()).append('\n');
+      }
+    }
+    return text.append('\n').toString();
+  }
+
+  private static String asJerseyWrites(OutboundSseEvent event) {
+    return new String(((OutgoingEvent) event).bytes(), StandardCharsets.UTF_8) + "\n";
   }
 }

@@ -13,6 +13,7 @@ import com.lexintel.EventStream.Message;
 import com.lexintel.redis.Publisher;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -203,6 +204,24 @@ class StreamIT {
       assertEquals(1, foreign.data().getInt("custom"));
       List<Message> rest = stream.toEnd();
       assertEquals("completed", rest.get(rest.size() - 1).data().getString("status"));
+    }
+  }
+
+  @Test
+  void theBytesOfAStreamAreTheSameOnEveryServer() throws IOException {
+    String legalCase = api.newCase("Bytes — é");
+    String id = api.newDocument(legalCase, "a.txt", TEXT);
+    api.awaitEnd(id);
+    String path = "progress/documents/" + id + "/stream";
+    try (InputStream body = api.open(path, "Accept", "text/event-stream").body()) {
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(
+          text.matches(
+              "retry: \\d{4}\ndata: \\{\"status\":\"connected\"[^\n]*}\n\n"
+                  + "id: \\d+\ndata: \\{\"document_id\":\""
+                  + id
+                  + "\"[^\n]*}\n\n"),
+          text);
     }
   }
 
