@@ -50,6 +50,17 @@ test('a mixed stream is told apart', () => {
   ]);
 });
 
+test('an event has only what changed since this stream told of its document', () => {
+  const { updates, hear } = news('case:1');
+  hear('', connected(false));
+  hear('c1', ofCase(event('a', 1), event('b', 1)));
+  hear('c2', ofCase({ document_id: 'a', seq: 2, progress: 50, message: null }));
+  equal(updates.at(-1).events, [event('a', 2, { progress: 50, message: null, case_id: '1' })]);
+  hear('c2', connected(true));
+  hear('c3', ofCase({ document_id: 'a', seq: 3, status: 'failed' }));
+  equal(updates.at(-1).events, [{ document_id: 'a', seq: 3, status: 'failed', case_id: '1' }]);
+});
+
 test('rubbish is no news', () => {
   const { updates, hear, heard } = news('document:x');
   hear('1', '{"document_id"');

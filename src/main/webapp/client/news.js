@@ -9,6 +9,8 @@ export class News {
   #cursor = '';
   /** @type {Set<string> | null} ids of a full snapshot that is still arriving */
   #snapshot = null;
+  /** What this stream has told of each document. @type {Map<string, object>} */
+  #told = new Map();
 
   /**
    * @param {import('./topics.js').Topic[]} topics
@@ -38,14 +40,23 @@ export class News {
     if (body?.status === 'connected') {
       const full = body.resumed === false || (body.resumed === undefined && !this.#cursor);
       this.#snapshot = full ? new Set() : null;
+      this.#told.clear();
       return { ...NOTHING, heartbeat: body.heartbeat_seconds };
     }
-    const events = body.documents ?? (body.document_id ? [body] : []);
+    const events = body.documents?.map((event) => this.#whole(event)) ?? (body.document_id ? [body] : []);
     const endsCatchingUp = lastEventId !== this.#cursor;
     this.#distribute(events, body.summary, endsCatchingUp);
     // Only now: a cursor must never be ahead of what has been delivered.
     this.#cursor = lastEventId;
     return { timestamps: events.map(({ timestamp }) => timestamp), endsCatchingUp };
+  }
+
+  /** An event has only the fields that changed since this stream last told of its document. */
+  #whole(event) {
+    const whole = { ...this.#told.get(event.document_id), ...event };
+    if (whole.status === 'deleted') this.#told.delete(event.document_id);
+    else this.#told.set(event.document_id, whole);
+    return whole;
   }
 
   #distribute(events, summary, isWhole) {

@@ -16,7 +16,8 @@ export function parseTopic(topic) {
 }
 
 /**
- * The one stream that carries all of these.
+ * The one stream that carries all of these. Of several documents it tells only the fields that
+ * changed; `News` puts them together.
  * @param {string} api
  * @param {Topic[]} topics
  */
@@ -24,10 +25,11 @@ export function streamUrl(api, topics) {
   const parsed = topics.map(parseTopic);
   if (parsed.length === 1) {
     const [{ kind, id }] = parsed;
-    return `${api}progress/${kind}s/${encodeURIComponent(id)}/stream`;
+    const fields = kind === 'case' ? '?fields=changed' : '';
+    return `${api}progress/${kind}s/${encodeURIComponent(id)}/stream${fields}`;
   }
   const query = parsed.map(({ kind, id }) => `${kind}_id=${encodeURIComponent(id)}`).join('&');
-  return `${api}progress/stream?${query}`;
+  return `${api}progress/stream?${query}&fields=changed`;
 }
 
 /**

@@ -5,6 +5,7 @@ import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.state.CaseStatus;
 import com.lexintel.channels.state.DocumentStatus;
+import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.NodeStopping;
@@ -77,7 +78,8 @@ public class LiveProgress {
   }
 
   /**
-   * @throws Problem when this node has as many subscribers as it may
+   * @throws Problem when this node has as many subscribers as it may: streams, sockets and waiting
+   *     polls together
    */
   public void refuseTooMany() {
     if (subscriptions.subscribers() >= maxStreams) {
@@ -109,15 +111,16 @@ public class LiveProgress {
    * nothing more to tell.
    *
    * @param cursor the id of the last message that the subscriber has; null when it has none
+   * @param fields of several documents, which fields of their events it wants
    * @throws Problem when the database cannot be read; the sink is then not used
    */
-  public Subscription follow(Topic topic, MessageSink sink, String cursor) {
+  public Subscription follow(Topic topic, MessageSink sink, String cursor, Fields fields) {
     if (stopping) {
       // Any other answer than a stream would send a browser away for good.
       sink.farewell().whenComplete((done, failure) -> sink.close());
       return () -> {};
     }
-    return subscriptions.follow(topic, sink, cursor);
+    return subscriptions.follow(topic, sink, cursor, fields);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.state.CaseStatus;
 import com.lexintel.channels.state.DocumentStatus;
+import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.channels.state.ProgressState;
 import com.lexintel.channels.state.ReceivedEvent;
@@ -81,14 +82,14 @@ final class Subscriptions {
   }
 
   /** Attaches a subscriber. */
-  Subscription follow(Topic topic, MessageSink sink, String cursor) {
+  Subscription follow(Topic topic, MessageSink sink, String cursor, Fields fields) {
     OpenChannel channel = channels.open(topic);
     channels.subscriberComes();
     try {
       load(channel);
       List<ReceivedEvent> deleted = catchUp(channel, cursor);
       Subscription subscription =
-          channel.channel().attach(sink, state -> state.open(cursor, deleted));
+          channel.channel().attach(sink, state -> state.open(cursor, deleted, fields));
       tail.nudge();
       return subscription;
     } catch (RuntimeException unavailable) {

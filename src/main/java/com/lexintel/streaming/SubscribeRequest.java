@@ -1,5 +1,6 @@
 package com.lexintel.streaming;
 
+import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  * What a client asks to follow.
  *
  * @param lastEventId the cursor it comes with; null when it has none
+ * @param fields which fields of an event it wants, of several documents
  */
-public record SubscribeRequest(Topic topic, String lastEventId) {
+public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
   private static final int MOST_IDS = 1000;
 
   public static SubscribeRequest of(UriInfo uri, HttpHeaders headers) {
@@ -28,7 +30,11 @@ public record SubscribeRequest(Topic topic, String lastEventId) {
         lastEventIdHeader == null
             ? uri.getQueryParameters().getFirst("last_event_id")
             : lastEventIdHeader;
-    return new SubscribeRequest(topic(uri), cursor == null || cursor.isBlank() ? null : cursor);
+    boolean changed = "changed".equals(uri.getQueryParameters().getFirst("fields"));
+    return new SubscribeRequest(
+        topic(uri),
+        cursor == null || cursor.isBlank() ? null : cursor,
+        changed ? Fields.CHANGED : Fields.ALL);
   }
 
   private static Topic topic(UriInfo uri) {

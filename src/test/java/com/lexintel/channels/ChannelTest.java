@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
@@ -396,5 +397,54 @@ class ChannelTest {
     time.pass(20_000);
     assertTrue(node.isIdle());
     assertEquals(0, node.channels().routes());
+  }
+
+  @Test
+  void whoAsksForItIsToldOnlyTheFieldsThatChanged() {
+    database.store(processing(DOC, 1, 0));
+    database.store(processing(document(2), 1, 0));
+    RecordingSink lean = node.follow(WHOLE_CASE, null, Fields.CHANGED);
+    RecordingSink whole = node.follow(WHOLE_CASE, null);
+    assertEquals(whole.events(), lean.events(), "all of it the first time");
+
+    time.pass(200);
+    node.hear(processing(DOC, 2, 10));
+    time.pass(200);
+    assertEquals(
+        "{\"document_id\":\"" + DOC + "\",\"seq\":2,\"progress\":10}",
+        lean.events().get(2).toString());
+    assertTrue(whole.events().get(2).containsKey("message"));
+
+    node.hear(DOC, "{\"seq\":3,\"progress\":10,\"note\":\"by hand\",\"status\":\"processing\"}");
+    time.pass(200);
+    assertEquals("by hand", lean.last().getString("note"));
+    assertTrue(lean.last().isNull("message"), "it has gone");
+    assertFalse(lean.last().containsKey("progress"));
+    node.hear(processing(DOC, 4, 11));
+    time.pass(200);
+    assertTrue(lean.last().isNull("note"));
+    assertEquals("Working", lean.last().getString("message"));
+  }
+
+  @Test
+  void aStreamThatIsResumedBeginsAnewWithTheFields() {
+    database.store(processing(DOC, 1, 0));
+    database.store(processing(document(2), 1, 0));
+    String cursor = node.follow(WHOLE_CASE, null).cursor();
+    database.store(processing(document(2), 2, 5));
+    time.pass(2_000);
+    RecordingSink resumed = node.follow(WHOLE_CASE, cursor, Fields.CHANGED);
+    assertTrue(resumed.resumed());
+    assertEquals(1, resumed.events().size());
+    time.pass(200);
+    node.hear(processing(DOC, 2, 10));
+    time.pass(200);
+    assertEquals("Working", resumed.last().getString("message"), "first of this stream");
+    node.hear(processing(document(2), 3, 10));
+    time.pass(200);
+    assertFalse(resumed.last().containsKey("message"));
+    node.hear(processing(DOC, 3, 11));
+    time.pass(200);
+    assertFalse(resumed.last().containsKey("message"));
   }
 }

@@ -4,6 +4,7 @@ import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class RecordingSink implements MessageSink {
   private final List<Message> messages = new ArrayList<>();
   private final List<JsonObject> events = new ArrayList<>();
   private final Map<UUID, JsonObject> latest = new HashMap<>();
+  private final boolean merges;
   private CompletableFuture<Void> inFlight;
   private boolean slow;
   private Message control;
@@ -31,6 +33,18 @@ public final class RecordingSink implements MessageSink {
   private int overlapping;
   private String cursor;
   private JsonObject summary;
+
+  public RecordingSink() {
+    this(false);
+  }
+
+  /**
+   * @param merges whether it keeps the fields that an event does not have, as who asked for the
+   *     changed ones does
+   */
+  public RecordingSink(boolean merges) {
+    this.merges = merges;
+  }
 
   public void slow(boolean reads) {
     slow = reads;
@@ -81,7 +95,16 @@ public final class RecordingSink implements MessageSink {
 
   private void take(JsonObject event) {
     events.add(event);
-    latest.put(UUID.fromString(event.getString("document_id")), event);
+    latest.merge(
+        UUID.fromString(event.getString("document_id")),
+        event,
+        merges ? RecordingSink::merged : (before, now) -> now);
+  }
+
+  private static JsonObject merged(JsonObject before, JsonObject now) {
+    JsonObjectBuilder both = Json.createObjectBuilder(before);
+    now.forEach(both::add);
+    return both.build();
   }
 
   private CompletionStage<?> flight() {
@@ -131,6 +154,11 @@ public final class RecordingSink implements MessageSink {
 
   public List<JsonObject> events() {
     return events;
+  }
+
+  /** The event that came last, as it came. */
+  public JsonObject last() {
+    return events.get(events.size() - 1);
   }
 
   /** The progress of each event, in their order. */

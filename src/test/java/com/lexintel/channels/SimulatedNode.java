@@ -3,6 +3,7 @@ package com.lexintel.channels;
 import com.lexintel.channels.delivery.DeliveryRate;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.progress.ProgressEvent;
 import jakarta.json.Json;
@@ -29,13 +30,17 @@ public final class SimulatedNode {
   }
 
   public RecordingSink follow(Topic topic, String lastEventId) {
-    RecordingSink subscriber = new RecordingSink();
-    subscriptions.follow(topic, subscriber, lastEventId);
+    return follow(topic, lastEventId, Fields.ALL);
+  }
+
+  public RecordingSink follow(Topic topic, String lastEventId, Fields fields) {
+    RecordingSink subscriber = new RecordingSink(fields == Fields.CHANGED);
+    subscriptions.follow(topic, subscriber, lastEventId, fields);
     return subscriber;
   }
 
   public Subscription follow(Topic topic, String lastEventId, MessageSink sink) {
-    return subscriptions.follow(topic, sink, lastEventId);
+    return subscriptions.follow(topic, sink, lastEventId, Fields.ALL);
   }
 
   Subscriptions subscriptions() {

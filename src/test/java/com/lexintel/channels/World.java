@@ -3,9 +3,12 @@ package com.lexintel.channels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +116,7 @@ final class World {
 
   private final class Client {
     private final Topic topic;
+    private final Fields fields = Fields.values()[chance.nextInt(2)];
     private final Map<UUID, Long> seen = new HashMap<>();
     private RecordingSink reader;
     private String cursor;
@@ -126,7 +130,7 @@ final class World {
     private void connect() {
       SimulatedNode node = nodes.get(chance.nextInt(nodes.size()));
       sentAway = node.subscriptions().nothingMore(topic, cursor);
-      reader = sentAway ? new RecordingSink() : node.follow(topic, cursor);
+      reader = sentAway ? new RecordingSink() : node.follow(topic, cursor, fields);
       if (!sentAway && !reader.resumed()) {
         seen.clear();
       }
@@ -151,6 +155,20 @@ final class World {
       }
     }
 
+    private void verifyFields(ProgressEvent event) {
+      JsonObject known = reader.latest(event.documentId());
+      if (known != null && event.status() != Status.DELETED) {
+        event
+            .toJson()
+            .forEach(
+                (field, value) ->
+                    assertTrue(
+                        value.equals(known.getOrDefault(field, JsonValue.NULL))
+                            || field.equals("case_id"),
+                        () -> field + " of " + known + " instead of " + event));
+      }
+    }
+
     private boolean gone(UUID id) {
       return reader.latest(id).getString("status").equals("deleted");
     }
@@ -163,6 +181,7 @@ final class World {
         Long expected = followed && !deleted ? Long.valueOf(event.seq()) : null;
         assertEquals(expected, seen.get(event.documentId()), () -> topic + " lacks " + event);
       }
+      reported.values().forEach(this::verifyFields);
       boolean ended =
           topic.canEnd()
               && topic.documents().stream().allMatch(id -> reported.get(id).status().terminal());

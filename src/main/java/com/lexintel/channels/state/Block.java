@@ -5,10 +5,10 @@ import java.util.List;
 
 /** Some events that are told together; their JSON is kept as long as there is memory for it. */
 final class Block {
-  private final List<ReceivedEvent> events;
+  private final List<? extends EventJson> events;
   private SoftReference<String> json = new SoftReference<>(null);
 
-  Block(List<ReceivedEvent> events) {
+  Block(List<? extends EventJson> events) {
     this.events = events;
   }
 
@@ -26,9 +26,9 @@ final class Block {
     return known;
   }
 
-  private static String join(List<ReceivedEvent> events, boolean inCase) {
+  private static String join(List<? extends EventJson> events, boolean inCase) {
     StringBuilder text = new StringBuilder(events.size() * 256);
-    for (ReceivedEvent event : events) {
+    for (EventJson event : events) {
       text.append(text.length() == 0 ? "" : ",").append(event.compact(inCase));
     }
     return text.toString();

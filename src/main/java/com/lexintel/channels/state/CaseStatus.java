@@ -24,7 +24,7 @@ public final class CaseStatus {
   public String toJson() {
     String documents =
         blocks.stream().map(block -> block.json(true)).collect(Collectors.joining(","));
-    return ManyDocuments.body(documents, summary)
+    return Messages.body(documents, summary)
         + ",\"full\":"
         + !mark.resumable()
         + ",\"cursor\":\""

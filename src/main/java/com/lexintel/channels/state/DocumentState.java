@@ -15,7 +15,9 @@ final class DocumentState {
   private long version;
   private ReceivedEvent end;
   private long endVersion;
+  private long created;
   private int slot;
+  private FieldVersions fields;
 
   /**
    * Takes an event in, if it is news.
@@ -26,6 +28,11 @@ final class DocumentState {
   boolean merge(ReceivedEvent event, long nextVersion) {
     boolean news = event.isStored() ? mergeStored(event) : event.seq() == null || above(event);
     if (news) {
+      if (latest == null) {
+        created = nextVersion;
+      } else if (fields != null) {
+        fields.changed(latest.json(), event.json(), nextVersion);
+      }
       latest = event;
       version = nextVersion;
       if (event.seq() != null) {
@@ -119,6 +126,21 @@ final class DocumentState {
   List<ReceivedEvent> since(long seenVersion) {
     boolean missedEnd = seenVersion > 0 && end != null && endVersion > seenVersion;
     return missedEnd && end != latest ? List.of(end, latest) : List.of(latest);
+  }
+
+  /** The same for a subscriber that wants only the fields that changed. */
+  List<EventJson> changesSince(long seenVersion) {
+    List<ReceivedEvent> events = since(seenVersion);
+    if (fields == null || created > seenVersion) {
+      return List.copyOf(events);
+    }
+    List<String> changed = fields.since(seenVersion);
+    return events.stream().<EventJson>map(event -> new ChangedEvent(event, changed)).toList();
+  }
+
+  /** Begins to note which fields change. */
+  void noteFields() {
+    fields = new FieldVersions();
   }
 
   /** What the document adds to the digest of its channel's state. */

@@ -1,10 +1,12 @@
 package com.lexintel.channels.state;
 
-import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.delivery.View;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,21 +27,17 @@ import java.util.function.Consumer;
  * lacks is found without looking at the rest.
  */
 final class ManyDocuments implements ProgressState {
-  /** So that a large snapshot does not make one huge message. */
-  static final int DOCUMENTS_PER_MESSAGE = 500;
-
   private final Topic topic;
   private final Clock clock;
   private final Consumer<UUID> forgotten;
   private final Map<UUID, DocumentState> documents = new HashMap<>();
   private final NavigableMap<Long, DocumentState> byVersion = new TreeMap<>();
-  private final Slots slots = new Slots(DOCUMENTS_PER_MESSAGE, this::worthTelling);
+  private final Slots slots = new Slots(Messages.DOCUMENTS_PER_MESSAGE, this::worthTelling);
+  private final Position position;
   private final RunningSummary summary = new RunningSummary();
-  private final Map<Long, List<Part>> parts = new HashMap<>();
+  private final Map<Fields, Map<Long, List<Part>>> parts = new EnumMap<>(Fields.class);
   private final Set<UUID> gone = new HashSet<>();
   private long version = 1;
-  private long digest;
-  private long position;
   private int ended;
 
   /**
@@ -49,6 +47,10 @@ final class ManyDocuments implements ProgressState {
     this.topic = topic;
     this.clock = clock;
     this.forgotten = forgotten;
+    this.position = new Position(clock);
+    for (Fields fields : Fields.values()) {
+      parts.put(fields, new HashMap<>());
+    }
   }
 
   @Override
@@ -60,6 +62,7 @@ final class ManyDocuments implements ProgressState {
       }
       document = new DocumentState();
       document.slot(slots.add(document));
+      document.noteFields();
       documents.put(event.documentId(), document);
     }
     ReceivedEvent earlier = document.latest();
@@ -76,11 +79,11 @@ final class ManyDocuments implements ProgressState {
     byVersion.put(version, document);
     slots.changed(document.slot());
     summary.replace(earlier, event);
-    digest += contribution(event.documentId(), document) - contribution;
+    position.changeDigest(contribution(event.documentId(), document) - contribution);
     if (event.deleted() && document.gone()) {
       gone.add(event.documentId());
     }
-    parts.clear();
+    parts.values().forEach(Map::clear);
     return true;
   }
 
@@ -115,7 +118,7 @@ final class ManyDocuments implements ProgressState {
 
   @Override
   public void completeUpTo(long newPosition) {
-    position = Math.max(position, newPosition);
+    position.completeUpTo(newPosition);
   }
 
   /** Forgets the deleted documents that every subscriber knows to be gone. */
@@ -140,53 +143,53 @@ final class ManyDocuments implements ProgressState {
 
   @Override
   public Mark mark(String cursor) {
-    Optional<Cursor> seen = usable(cursor);
-    boolean behind = seen.isPresent() && seen.get().digest() != digest;
-    return new Mark(Long.toHexString(digest), cursorNow(), seen.isPresent(), behind, ended());
-  }
-
-  private String cursorNow() {
-    return Cursor.of(position, digest, clock.instant()).toString();
-  }
-
-  private Optional<Cursor> usable(String cursor) {
-    return Cursor.parse(cursor, clock.instant()).filter(seen -> seen.position() <= position);
+    Optional<Cursor> seen = position.usable(cursor);
+    boolean behind = seen.isPresent() && !position.isSeenBy(seen.get());
+    return new Mark(position.tag(), position.cursor(), seen.isPresent(), behind, ended());
   }
 
   @Override
   public OptionalLong unreadSince(String cursor) {
-    Optional<Cursor> seen = Cursor.parse(cursor, clock.instant());
-    boolean upToDate =
-        seen.isEmpty() || (seen.get().position() <= position && seen.get().digest() == digest);
-    return upToDate
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.min(position, seen.get().position()));
+    return position.unreadSince(cursor);
   }
 
   @Override
-  public View open(String cursor, List<ReceivedEvent> deleted) {
-    return usable(cursor)
-        .map(seen -> new Place(true, missed(seen, deleted)))
-        .orElseGet(() -> new Place(false, parts.computeIfAbsent(0L, none -> snapshot())));
+  public View open(String cursor, List<ReceivedEvent> deleted, Fields fields) {
+    Optional<Cursor> seen = position.usable(cursor);
+    if (seen.isEmpty()) {
+      return new ManyDocumentsView(this, fields, false, snapshot(), null);
+    }
+    List<ReceivedEvent> missed = changedSince(seen.get(), deleted);
+    List<Part> first =
+        missed.isEmpty() && position.isSeenBy(seen.get()) ? List.of() : messages().of(missed);
+    return new ManyDocumentsView(this, fields, true, first, told(missed));
   }
 
-  private List<Part> missed(Cursor seen, List<ReceivedEvent> deleted) {
-    return seen.digest() == digest ? List.of() : parts(changedSince(seen, deleted));
+  private BitSet told(List<ReceivedEvent> events) {
+    BitSet told = new BitSet();
+    for (ReceivedEvent event : events) {
+      DocumentState document = documents.get(event.documentId());
+      if (document != null) {
+        told.set(document.slot());
+      }
+    }
+    return told;
   }
 
   @Override
   public CaseStatus documents(String since, List<ReceivedEvent> deleted) {
-    Optional<Cursor> seen = usable(since);
     List<Block> blocks =
-        seen.map(cursor -> missedBlocks(cursor, deleted)).orElseGet(slots::snapshot);
-    return new CaseStatus(mark(since), blocks, summary());
-  }
-
-  private List<Block> missedBlocks(Cursor seen, List<ReceivedEvent> deleted) {
-    return seen.digest() == digest ? List.of() : List.of(new Block(changedSince(seen, deleted)));
+        position
+            .usable(since)
+            .map(seen -> List.of(new Block(changedSince(seen, deleted))))
+            .orElseGet(slots::snapshot);
+    return new CaseStatus(mark(since), blocks, summary.at(clock.instant()));
   }
 
   private List<ReceivedEvent> changedSince(Cursor cursor, List<ReceivedEvent> deleted) {
+    if (position.isSeenBy(cursor)) {
+      return List.of();
+    }
     List<ReceivedEvent> events = new ArrayList<>(deleted);
     events.removeIf(event -> documents.containsKey(event.documentId()));
     for (DocumentState document : byVersion.values()) {
@@ -197,84 +200,60 @@ final class ManyDocuments implements ProgressState {
     return events;
   }
 
-  Summary summary() {
-    return summary.at(clock.instant());
-  }
-
-  private List<Part> since(long seenVersion) {
-    return parts.computeIfAbsent(
-        seenVersion,
-        from -> {
-          List<ReceivedEvent> events = new ArrayList<>();
-          byVersion.tailMap(from, false).values().forEach(d -> events.addAll(d.since(from)));
-          return parts(events);
-        });
-  }
-
-  private List<Part> parts(List<ReceivedEvent> events) {
-    List<Block> blocks = new ArrayList<>();
-    for (int from = 0; from < events.size(); from += DOCUMENTS_PER_MESSAGE) {
-      int to = Math.min(events.size(), from + DOCUMENTS_PER_MESSAGE);
-      blocks.add(new Block(events.subList(from, to)));
-    }
-    return messages(blocks);
+  long version() {
+    return version;
   }
 
   private List<Part> snapshot() {
-    return messages(slots.snapshot());
+    return parts.get(Fields.ALL).computeIfAbsent(0L, none -> messages().ofBlocks(slots.snapshot()));
   }
 
-  private List<Part> messages(List<Block> blocks) {
-    List<Block> told = blocks.isEmpty() ? List.of(new Block(List.of())) : blocks;
-    String cursor = cursorNow();
-    Summary now = summary();
-    boolean inCase = topic.oneCase();
-    List<Part> messages = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      Block block = told.get(i);
-      String id = i == told.size() - 1 ? cursor : null;
-      messages.add(new Part(() -> Message.of(id, body(block.json(inCase), now) + "}")));
+  /**
+   * What leads a subscriber from that version to the present one.
+   *
+   * @param told the documents that it has been told of before, which are added to; null for all
+   */
+  List<Part> since(long seen, Fields fields, BitSet told) {
+    Collection<DocumentState> changed = byVersion.tailMap(seen, false).values();
+    if (fields == Fields.CHANGED && told != null && tellsOfNew(changed, told)) {
+      return messages().of(changes(changed, seen, told));
     }
-    return messages;
+    return parts
+        .get(fields)
+        .computeIfAbsent(
+            seen,
+            from ->
+                messages()
+                    .of(
+                        fields == Fields.ALL
+                            ? events(changed, from)
+                            : changes(changed, from, null)));
   }
 
-  /** The documents and the summary as JSON, still open for another field. */
-  static String body(String documents, Summary summary) {
-    return "{\"documents\":[" + documents + "],\"summary\":" + summary.toJson();
+  private static boolean tellsOfNew(Collection<DocumentState> changed, BitSet told) {
+    return !changed.stream().allMatch(document -> told.get(document.slot()));
   }
 
-  /** A subscriber's place: a version, and what leads up to it. */
-  private final class Place implements View {
-    private final boolean resumed;
-    private List<Part> first;
-    private long seenVersion = version;
+  private static List<EventJson> events(Collection<DocumentState> changed, long seen) {
+    List<EventJson> events = new ArrayList<>();
+    changed.forEach(document -> events.addAll(document.since(seen)));
+    return events;
+  }
 
-    private Place(boolean resumed, List<Part> first) {
-      this.resumed = resumed;
-      this.first = first;
+  private static List<EventJson> changes(
+      Collection<DocumentState> changed, long seen, BitSet told) {
+    List<EventJson> events = new ArrayList<>();
+    for (DocumentState document : changed) {
+      boolean first = told != null && !told.get(document.slot());
+      events.addAll(first ? document.since(seen) : document.changesSince(seen));
+      if (first) {
+        told.set(document.slot());
+      }
     }
+    return events;
+  }
 
-    @Override
-    public boolean resumed() {
-      return resumed;
-    }
-
-    @Override
-    public boolean behind() {
-      return first != null || seenVersion < version;
-    }
-
-    @Override
-    public List<Part> next() {
-      List<Part> next = first == null ? since(seenVersion) : first;
-      first = null;
-      seenVersion = version;
-      return next;
-    }
-
-    @Override
-    public long version() {
-      return seenVersion;
-    }
+  private Messages messages() {
+    return new Messages(topic.oneCase(), position.cursor(), summary.at(clock.instant()));
   }
 }

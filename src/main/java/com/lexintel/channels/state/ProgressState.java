@@ -67,6 +67,7 @@ public interface ProgressState extends ChannelState {
    *
    * @param cursor null when it has none
    * @param deleted the documents of the topic that were deleted since that cursor
+   * @param fields of no effect where a message is one event
    */
-  View open(String cursor, List<ReceivedEvent> deleted);
+  View open(String cursor, List<ReceivedEvent> deleted, Fields fields);
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  * One event of a document as it came to this node: from a row of the database, which is the truth,
  * or over Redis, where anyone may publish. Its JSON is encoded once, whoever reads it.
  */
-public final class ReceivedEvent {
+public final class ReceivedEvent implements EventJson {
   private final UUID documentId;
   private final UUID caseId;
   private final ProgressEvent row;
@@ -159,12 +159,8 @@ public final class ReceivedEvent {
     return full;
   }
 
-  /**
-   * Without the fields that are null.
-   *
-   * @param inCase also without the case, where the subscriber knows it
-   */
-  String compact(boolean inCase) {
+  @Override
+  public String compact(boolean inCase) {
     if (inCase) {
       if (compactInCase == null) {
         compactInCase = without("case_id");

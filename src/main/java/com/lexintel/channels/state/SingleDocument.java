@@ -112,7 +112,7 @@ final class SingleDocument implements ProgressState {
   }
 
   @Override
-  public View open(String cursor, List<ReceivedEvent> deleted) {
+  public View open(String cursor, List<ReceivedEvent> deleted, Fields fields) {
     long seen = seq(cursor);
     if (!resumable(seen)) {
       return new Place(false, Long.MIN_VALUE, 0);

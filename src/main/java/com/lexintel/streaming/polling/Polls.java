@@ -2,6 +2,7 @@ package com.lexintel.streaming.polling;
 
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.node.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ public class Polls {
         };
     // Follows first: a time-out can only come when there is a subscription to end.
     Subscription waiting =
-        live.follow(poll.topic(), new WaitingSink(answer, executor), before.cursor());
+        live.follow(poll.topic(), new WaitingSink(answer, executor), before.cursor(), Fields.ALL);
     response.setTimeoutHandler(late -> waiting.end());
     response.setTimeout(wishes.seconds(), TimeUnit.SECONDS);
   }

@@ -81,7 +81,11 @@ public class StreamResource {
     // Tells nginx not to hold the stream back.
     response.setHeader("X-Accel-Buffering", "no");
     try {
-      live.follow(request.topic(), new SseSink(sink, server.senders()), request.lastEventId());
+      live.follow(
+          request.topic(),
+          new SseSink(sink, server.senders()),
+          request.lastEventId(),
+          request.fields());
     } catch (RuntimeException unavailable) {
       // Too late for a status; the client comes back, and the gate will tell it why.
       LOG.debug("A stream could not begin", unavailable);

@@ -1,0 +1,12 @@
+package com.lexintel.channels.state;
+
+/** Something that is told of a document in a message about several. */
+interface EventJson {
+
+  /**
+   * Its JSON object, without the fields that are null.
+   *
+   * @param inCase also without the case, where the subscriber knows it
+   */
+  String compact(boolean inCase);
+}

@@ -1,0 +1,52 @@
+package com.lexintel.channels.state;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** At which version of its channel each field of a document changed last. */
+final class FieldVersions {
+  // Every event has these, and is told with them in any case or never.
+  private static final Set<String> NEVER_LISTED = Set.of("document_id", "case_id", "seq");
+  // Anyone may publish fields of any name, so there must be an end to what is remembered.
+  private static final int MOST_NAMES = 64;
+
+  private final Map<String, Long> versions = new HashMap<>(8);
+
+  /** The document's latest event has been replaced at that version. */
+  void changed(JsonObject earlier, JsonObject latest, long version) {
+    Set<String> names = new LinkedHashSet<>(latest.keySet());
+    names.addAll(earlier.keySet());
+    for (String name : names) {
+      if (!NEVER_LISTED.contains(name) && !Objects.equals(of(earlier, name), of(latest, name))) {
+        versions.put(name, version);
+      }
+    }
+    if (versions.size() > MOST_NAMES) {
+      versions.keySet().retainAll(latest.keySet());
+    }
+  }
+
+  private static JsonValue of(JsonObject event, String name) {
+    JsonValue value = event.get(name);
+    return value == JsonValue.NULL ? null : value;
+  }
+
+  /** The names of the fields that changed after that version. */
+  List<String> since(long version) {
+    List<String> names = new ArrayList<>(versions.size());
+    versions.forEach(
+        (name, changed) -> {
+          if (changed > version) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+}
