@@ -52,7 +52,7 @@ public class LiveProgress {
 
   @Inject
   public LiveProgress(ServerResources server, ProgressStore store, Settings settings) {
-    this.maxStreams = settings.maxStreams();
+    this.maxStreams = StreamLimit.of(settings.maxStreams());
     Timer timer =
         (milliseconds, task) ->
             server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);

@@ -48,7 +48,7 @@ public class Settings {
     maxStreamRate = number("lexintel.stream.max-rate", 1, 1000);
     heartbeat = duration("lexintel.progress.heartbeat", Duration.ofSeconds(1));
     read("lexintel.redis.url", URI.class, Settings::namesRedis, "redis://host:port or rediss://…");
-    maxStreams = number("lexintel.stream.max-streams", 1, 1_000_000);
+    maxStreams = number("lexintel.stream.max-streams", 0, 1_000_000);
     sendBlocks = word("lexintel.stream.send-blocks", "true", "false").equals("true");
   }
 
@@ -94,7 +94,7 @@ public class Settings {
     return heartbeat;
   }
 
-  /** Streams that this node serves at once. */
+  /** Streams that this node serves at once; 0 for what the limit of open files leaves. */
   public int maxStreams() {
     return maxStreams;
   }
