@@ -6,8 +6,6 @@ import java.io.IOException;
 /** Pages as images, drawn one at a time. */
 interface PageSource {
 
-  int pageCount();
-
   /**
    * A page in shades of grey.
    *

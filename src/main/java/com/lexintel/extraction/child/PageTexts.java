@@ -10,13 +10,6 @@ final class PageTexts {
 
   private final List<String> pages = new ArrayList<>();
 
-  /** Empty pages. */
-  PageTexts(int count) {
-    for (int i = 0; i < count; i++) {
-      pages.add("");
-    }
-  }
-
   /** The pages of a text. */
   PageTexts(ExtractedText text) {
     for (int page = 1; page <= text.pageStarts().size(); page++) {

@@ -20,11 +20,6 @@ final class PdfImages implements PageSource {
   }
 
   @Override
-  public int pageCount() {
-    return document.getNumberOfPages();
-  }
-
-  @Override
   public BufferedImage image(int page) throws IOException {
     PDRectangle box = document.getPage(page - 1).getCropBox();
     double points = (double) box.getWidth() * box.getHeight();
