@@ -5,9 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.lexintel.database.ServerDataSource;
 import com.lexintel.embedding.Embeddings;
+import com.lexintel.ingestion.Workers;
 import com.lexintel.node.NodeStopping;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.StartOrder;
@@ -24,10 +26,15 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Initialized;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The direction of the packages, as {@code docs/architecture.md} draws it. */
 class ArchitectureTest {
+  private static final Path SOURCES = Path.of("src/main/java/com/lexintel");
+
   private static JavaClasses lexintel;
 
   @BeforeAll
@@ -153,9 +162,48 @@ class ArchitectureTest {
     onlyIn("search", "org.apache.lucene..", "org.tartarus..");
     onlyIn("embedding", "dev.langchain4j..", "ai.onnxruntime..", "ai.djl..");
     onlyIn("redis", "org.redisson..", "io.netty..");
-    onlyIn("ingestion", "jakarta.batch..");
+    onlyIn("ingestion.batch", "jakarta.batch..");
     onlyIn("uploads", "org.apache.commons.fileupload2..");
     onlyIn("database", "org.flywaydb..");
+  }
+
+  /** Workers run the scheduler, the queue says in which order it picks. */
+  @Test
+  void theSchedulerIsKnownToTheQueueAndTheWorkers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(inside("queue"))
+        .and()
+        .doNotBelongToAnyOf(Workers.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.github.kagkarlsson..")
+        .check(lexintel);
+  }
+
+  /** The database's own functions and views aside, which the migrations make. */
+  @Test
+  void statementsOnDocumentsStandWithTheDocuments() throws IOException {
+    Pattern statement =
+        Pattern.compile("\\b(from|join|update|into|table)\\s+(deleted_)?document\\b(?!_)");
+    Path documents = SOURCES.resolve("documents");
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      List<Path> elsewhere =
+          files
+              .filter(file -> file.toString().endsWith(".java") && !file.startsWith(documents))
+              .filter(file -> statement.matcher(code(file)).find())
+              .toList();
+      assertEquals(List.of(), elsewhere);
+    }
+  }
+
+  /** Without comments, which may speak of documents as they like. */
+  private static String code(Path file) {
+    try {
+      return Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//.*", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -128,11 +128,12 @@ public class Documents {
    * @throws FenceLost when another holds it, it has ended, or it is gone
    */
   public Document held(UUID id, long fence) {
-    Document document = lock(id);
-    if (document == null || document.fence() != fence || document.status().terminal()) {
-      throw new FenceLost(id);
-    }
-    return document;
+    return findHeld(id, fence).orElseThrow(() -> new FenceLost(id));
+  }
+
+  /** The same; empty when another holds it, it has ended, or it is gone. */
+  public Optional<Document> findHeld(UUID id, long fence) {
+    return find(id).filter(document -> document.fence() == fence && !document.status().terminal());
   }
 
   /** The document, locked, if it still exists. */
@@ -161,6 +162,19 @@ public class Documents {
             UUID.class)
         .setParameter("step", Step.CANCELLING.word())
         .setParameter("status", Status.PROCESSING.word())
+        .setParameter("time", time)
+        .getResultList();
+  }
+
+  /** The documents that have not ended and of which no event was stored since that time. */
+  public List<OpenDocument> openAndSilentSince(Instant time) {
+    return entities
+        .createQuery(
+            "select new com.lexintel.documents.OpenDocument(d.id, d.series) from Document d"
+                + " where d.status in :open and d.step <> :cancelling and d.reportedAt < :time",
+            OpenDocument.class)
+        .setParameter("open", List.of(Status.PENDING.word(), Status.PROCESSING.word()))
+        .setParameter("cancelling", Step.CANCELLING.word())
         .setParameter("time", time)
         .getResultList();
   }

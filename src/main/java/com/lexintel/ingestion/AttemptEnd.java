@@ -2,9 +2,9 @@ package com.lexintel.ingestion;
 
 import com.lexintel.database.DatabaseFault;
 import com.lexintel.database.DatabasePulse;
+import com.lexintel.database.InTransaction;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.FenceLost;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.ingestion.attempts.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** What becomes of a document after an attempt: done, failed for good, or tried again. */
 @ApplicationScoped
+@InTransaction
 public class AttemptEnd {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptEnd.class);
   private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
@@ -40,25 +41,18 @@ public class AttemptEnd {
   }
 
   /**
+   * Settles it in one transaction.
+   *
    * @return after how long to try again; empty when the attempt was the end of it
    */
   Optional<Duration> settle(Attempt attempt, boolean stopping) {
     if (attempt.done() || attempt.lost()) {
       return Optional.empty();
     }
-    try {
-      return settleHeld(attempt, stopping);
-    } catch (FenceLost cancelledMeanwhile) {
+    // Asked even so: it may have been cancelled, or the answer to its last commit been lost.
+    Optional<Document> held = documents.findHeld(attempt.documentId(), attempt.fence());
+    if (held.isEmpty()) {
       LOG.info("Document {}: no longer wanted here", attempt.documentId());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Duration> settleHeld(Attempt attempt, boolean stopping) {
-    // An answer to the commit that completed it may have been lost.
-    Optional<Document> open =
-        documents.find(attempt.documentId()).filter(document -> !document.status().terminal());
-    if (open.isEmpty()) {
       return Optional.empty();
     }
     ExtractionFailure refusal = attempt.causedBy(ExtractionFailure.class);
@@ -73,7 +67,7 @@ public class AttemptEnd {
     if (unexplained || DatabaseFault.in(attempt.failure())) {
       return Optional.of(handBack(attempt, AFTER_THE_DATABASE, "the database was away"));
     }
-    return tryAgain(attempt, open.get());
+    return tryAgain(attempt, held.get());
   }
 
   private Duration handBack(Attempt attempt, Duration delay, String why) {

@@ -1,17 +1,15 @@
 package com.lexintel.ingestion;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.lexintel.database.DatabaseFault;
 import com.lexintel.database.DatabasePulse;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.FenceLost;
 import com.lexintel.estimates.DurationModel;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.ingestion.attempts.ProgressReporter;
 import com.lexintel.ingestion.attempts.RunningAttempts;
-import com.lexintel.ingestion.batch.IngestionJob;
-import com.lexintel.queue.IngestionQueue;
+import com.lexintel.ingestion.batch.BatchJob;
+import com.lexintel.queue.Pick;
 import com.lexintel.redis.ProgressBus;
 import com.lexintel.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,96 +17,104 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One execution of the queue: claims the document, runs its batch job, and sees to its end. */
+/** Makes one attempt of a pick: claims the document, runs its batch job, and sees to its end. */
 @ApplicationScoped
 public class AttemptRunner {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
-  private static final long AWAY_MILLIS = 1_000;
-  private static final long REFUSED_MILLIS = 3_000;
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final Duration STOP_FOLLOWS_WITHIN = Duration.ofSeconds(3);
   private static final Duration AFTERMATH = Duration.ofSeconds(10);
 
-  private Ingestion ingestion;
+  private Claims claims;
   private Documents documents;
   private AttemptEnd attemptEnd;
   private RunningAttempts running;
   private DatabasePulse database;
   private ProgressBus bus;
   private Settings settings;
-  private DurationModel experience;
+  private DurationModel durations;
   private Clock clock;
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   protected AttemptRunner() {}
 
   @Inject
   public AttemptRunner(
-      Ingestion ingestion,
+      Claims claims,
       Documents documents,
       AttemptEnd attemptEnd,
       RunningAttempts running,
       DatabasePulse database,
       ProgressBus bus,
       Settings settings,
-      DurationModel experience,
+      DurationModel durations,
       Clock clock) {
-    this.ingestion = ingestion;
+    this.claims = claims;
     this.documents = documents;
     this.attemptEnd = attemptEnd;
     this.running = running;
     this.database = database;
     this.bus = bus;
     this.settings = settings;
-    this.experience = experience;
+    this.durations = durations;
     this.clock = clock;
   }
 
-  /** From now on nothing new is begun here. */
-  void stopping() {
-    stopping = true;
+  /** From now on no attempt begins here. */
+  void stop() {
+    stopping.countDown();
   }
 
-  CompletionHandler<Void> run(IngestionQueue.Turn turn) throws InterruptedException, SQLException {
-    if (stopping) {
-      return again(Duration.ZERO);
+  /** What becomes of the queue entry. */
+  EntryFate run(Pick pick) throws InterruptedException, SQLException {
+    if (isStopping()) {
+      return EntryFate.again(Duration.ZERO);
     }
-    Optional<Document> claimed;
-    try {
-      claimed = insist(() -> ingestion.claim(turn));
-    } catch (FenceLost othersTurn) {
-      LOG.info("Document {}: left to another worker", turn.ticket().documentId());
-      return (complete, operations) -> {};
-    }
-    return claimed.isEmpty() ? new CompletionHandler.OnCompleteRemove<>() : work(claimed.get());
+    Claim claim = insist(() -> claims.claim(pick));
+    return switch (claim.outcome()) {
+      case CLAIMED -> work(claim.document());
+      case NOTHING_TO_DO -> EntryFate.REMOVED;
+      case PICKED_BY_ANOTHER -> {
+        LOG.info("Document {}: left to another worker", pick.entry().documentId());
+        yield EntryFate.NOT_OURS;
+      }
+    };
   }
 
-  private CompletionHandler<Void> work(Document document)
-      throws InterruptedException, SQLException {
-    Attempt attempt =
-        new Attempt(
-            document,
-            new ProgressReporter(
-                documents, bus, clock, document, settings.maxProgressRate(), experience));
+  private EntryFate work(Document document) throws InterruptedException, SQLException {
+    Attempt attempt = new Attempt(document, reporter(document));
     running.add(attempt);
-    if (stopping) {
+    if (isStopping()) {
       attempt.stop();
     }
     try {
-      new IngestionJob(attempt).run();
-    } catch (RuntimeException refused) {
-      attempt.failed(refused);
-      // A server refuses when it is about to stop, of which this node is told in a moment.
-      TimeUnit.MILLISECONDS.sleep(REFUSED_MILLIS);
+      runJob(attempt);
     } finally {
       running.remove(attempt);
     }
-    return insist(() -> attemptEnd.settle(attempt, stopping))
-        .map(this::again)
-        .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    return insist(() -> attemptEnd.settle(attempt, isStopping()))
+        .map(EntryFate::again)
+        .orElse(EntryFate.REMOVED);
+  }
+
+  private ProgressReporter reporter(Document document) {
+    return new ProgressReporter(
+        documents, bus, clock, document, settings.maxProgressRate(), durations);
+  }
+
+  private void runJob(Attempt attempt) throws InterruptedException {
+    try {
+      new BatchJob(attempt, database).run();
+    } catch (RuntimeException refused) {
+      attempt.failed(refused);
+      // A server refuses jobs when it is about to stop, of which this node is told in a moment.
+      stopping.await(STOP_FOLLOWS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private interface Work<T> {
@@ -121,18 +127,16 @@ public class AttemptRunner {
       try {
         return work.done();
       } catch (RuntimeException | SQLException e) {
-        if (stopping
-            || e instanceof FenceLost
-            || !(DatabaseFault.in(e) || database.awayWithin(AFTERMATH))) {
+        if (isStopping() || !(DatabaseFault.in(e) || database.awayWithin(AFTERMATH))) {
           throw e;
         }
         LOG.debug("The database is away", e);
       }
-      TimeUnit.MILLISECONDS.sleep(AWAY_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
     }
   }
 
-  private CompletionHandler<Void> again(Duration delay) {
-    return (complete, operations) -> operations.reschedule(complete, clock.instant().plus(delay));
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
   }
 }

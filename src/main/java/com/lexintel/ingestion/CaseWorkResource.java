@@ -22,15 +22,15 @@ import java.util.UUID;
 @Path("cases")
 @Produces(MediaType.APPLICATION_JSON)
 public class CaseWorkResource {
-  private Ingestion ingestion;
+  private WorkRequests requests;
   private Documents documents;
   private Cases cases;
 
   protected CaseWorkResource() {}
 
   @Inject
-  public CaseWorkResource(Ingestion ingestion, Documents documents, Cases cases) {
-    this.ingestion = ingestion;
+  public CaseWorkResource(WorkRequests requests, Documents documents, Cases cases) {
+    this.requests = requests;
     this.documents = documents;
     this.cases = cases;
   }
@@ -46,8 +46,8 @@ public class CaseWorkResource {
         id,
         List.of(Status.PENDING, Status.PROCESSING),
         document -> {
-          ingestion.cancel(document);
-          ingestion.finishCancel(document);
+          requests.cancel(document);
+          requests.finishCancel(document);
         });
   }
 
@@ -55,7 +55,7 @@ public class CaseWorkResource {
   @POST
   @Path("{id}/retry")
   public Response retry(@PathParam("id") String id) throws SQLException {
-    return reach(id, List.of(Status.FAILED, Status.CANCELLED), ingestion::retry);
+    return reach(id, List.of(Status.FAILED, Status.CANCELLED), requests::retry);
   }
 
   private interface Call {

@@ -37,7 +37,7 @@ public class Housekeeping {
   private static final Duration DELETED_IS_KEPT = Duration.ofDays(1);
 
   private Documents documents;
-  private Ingestion ingestion;
+  private WorkRequests requests;
   private OrphanedFiles leftovers;
   private BatchHistory history;
   private Clock clock;
@@ -50,14 +50,14 @@ public class Housekeeping {
   @Inject
   public Housekeeping(
       Documents documents,
-      Ingestion ingestion,
+      WorkRequests requests,
       OrphanedFiles leftovers,
       BatchHistory history,
       Clock clock,
       ServerResources server) {
     this.server = server;
     this.documents = documents;
-    this.ingestion = ingestion;
+    this.requests = requests;
     this.leftovers = leftovers;
     this.history = history;
     this.clock = clock;
@@ -79,7 +79,9 @@ public class Housekeeping {
     Instant now = clock.instant();
     attempt("forgetting the deleted", () -> documents.forgetDeleted(now.minus(DELETED_IS_KEPT)));
     attempt("finishing cancels", () -> finishCancels(now.minus(CANCEL_TAKES_AT_MOST)));
-    attempt("queueing the forgotten", () -> ingestion.remember(now.minus(QUEUEING_TAKES_AT_MOST)));
+    attempt(
+        "queueing the forgotten",
+        () -> requests.enqueueForgotten(now.minus(QUEUEING_TAKES_AT_MOST)));
   }
 
   private void sweep() {
@@ -89,7 +91,7 @@ public class Housekeeping {
 
   private void finishCancels(Instant begunBefore) throws SQLException {
     for (UUID cancelling : documents.cancellingSince(begunBefore)) {
-      ingestion.finishCancel(cancelling);
+      requests.finishCancel(cancelling);
     }
   }
 

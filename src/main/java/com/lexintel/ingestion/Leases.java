@@ -1,6 +1,7 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.database.DatabasePulse;
+import com.lexintel.documents.Fences;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.node.RepeatedTask;
@@ -9,16 +10,11 @@ import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +26,12 @@ import org.slf4j.LoggerFactory;
 public class Leases {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final String FENCES = "select id, fence from document where id = any(?)";
 
   private RunningAttempts running;
   private DatabasePulse database;
   private Duration timeout;
 
-  private DataSource dataSource;
+  private Fences fences;
   private ServerResources server;
   private RepeatedTask watch;
 
@@ -47,9 +42,9 @@ public class Leases {
       RunningAttempts running,
       DatabasePulse database,
       Settings settings,
-      DataSource dataSource,
+      Fences fences,
       ServerResources server) {
-    this.dataSource = dataSource;
+    this.fences = fences;
     this.server = server;
     this.running = running;
     this.database = database;
@@ -84,26 +79,11 @@ public class Leases {
   }
 
   private void stopLost(List<Attempt> attempts) throws SQLException {
-    Map<UUID, Long> fences = fences(attempts);
+    Map<UUID, Long> present = fences.of(attempts.stream().map(Attempt::documentId).toList());
     for (Attempt attempt : attempts) {
-      if (!Long.valueOf(attempt.fence()).equals(fences.get(attempt.documentId()))) {
+      if (!Long.valueOf(attempt.fence()).equals(present.get(attempt.documentId()))) {
         attempt.stop();
       }
     }
-  }
-
-  private Map<UUID, Long> fences(List<Attempt> attempts) throws SQLException {
-    Map<UUID, Long> fences = new HashMap<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(FENCES)) {
-      Object[] ids = attempts.stream().map(Attempt::documentId).toArray();
-      statement.setArray(1, connection.createArrayOf("uuid", ids));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          fences.put(rows.getObject(1, UUID.class), rows.getLong(2));
-        }
-      }
-    }
-    return fences;
   }
 }

@@ -18,14 +18,14 @@ import java.util.UUID;
 @Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkResource {
-  private Ingestion ingestion;
+  private WorkRequests requests;
   private Documents documents;
 
   protected WorkResource() {}
 
   @Inject
-  public WorkResource(Ingestion ingestion, Documents documents) {
-    this.ingestion = ingestion;
+  public WorkResource(WorkRequests requests, Documents documents) {
+    this.requests = requests;
     this.documents = documents;
   }
 
@@ -33,8 +33,8 @@ public class WorkResource {
   @Path("{id}/cancel")
   public Response cancel(@PathParam("id") String id) throws SQLException {
     UUID document = Ids.ofDocument(id);
-    ingestion.cancel(document);
-    ingestion.finishCancel(document);
+    requests.cancel(document);
+    requests.finishCancel(document);
     return accepted(document);
   }
 
@@ -42,7 +42,7 @@ public class WorkResource {
   @Path("{id}/retry")
   public Response retry(@PathParam("id") String id) {
     UUID document = Ids.ofDocument(id);
-    ingestion.retry(document);
+    requests.retry(document);
     return accepted(document);
   }
 

@@ -18,6 +18,7 @@ import com.lexintel.node.StartOrder;
 import com.lexintel.node.StopOrder;
 import com.lexintel.queue.FairOrder;
 import com.lexintel.queue.IngestionQueue;
+import com.lexintel.queue.Pick;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -42,13 +44,14 @@ public class Workers {
   private static final int MISSED_HEARTBEATS = 4;
 
   private Settings settings;
-  private AttemptRunner run;
+  private AttemptRunner attempts;
   private RunningAttempts running;
   private Leases leases;
   private Embeddings embeddings;
 
   private DataSource dataSource;
   private ServerResources server;
+  private Clock clock;
   private Scheduler scheduler;
   private List<ExecutorService> executors = List.of();
 
@@ -57,16 +60,18 @@ public class Workers {
   @Inject
   public Workers(
       Settings settings,
-      AttemptRunner run,
+      AttemptRunner attempts,
       RunningAttempts running,
       Leases leases,
       Embeddings embeddings,
       DataSource dataSource,
-      ServerResources server) {
+      ServerResources server,
+      Clock clock) {
+    this.clock = clock;
     this.dataSource = dataSource;
     this.server = server;
     this.settings = settings;
-    this.run = run;
+    this.attempts = attempts;
     this.running = running;
     this.leases = leases;
     this.embeddings = embeddings;
@@ -110,13 +115,13 @@ public class Workers {
     }
   }
 
-  void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkEnded ended) {
-    running.stop(ended.documentId());
+  void withdrawn(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkWithdrawn withdrawn) {
+    running.stop(withdrawn.documentId());
   }
 
   void stop(@Observes @Priority(StopOrder.WORKERS) NodeStopping stopping) {
     if (scheduler != null) {
-      run.stopping();
+      attempts.stop();
       running.stopAll();
       scheduler.stop();
       executors.forEach(ExecutorService::shutdownNow);
@@ -139,12 +144,22 @@ public class Workers {
 
   private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
     try {
-      return run.run(IngestionQueue.Turn.of(context.getExecution()));
+      return completion(attempts.run(Pick.of(context.getExecution())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("This node stops", e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private CompletionHandler<Void> completion(EntryFate fate) {
+    return switch (fate.kind()) {
+      case AGAIN ->
+          (complete, operations) ->
+              operations.reschedule(complete, clock.instant().plus(fate.delay()));
+      case REMOVED -> new CompletionHandler.OnCompleteRemove<>();
+      case NOT_OURS -> (complete, operations) -> {};
+    };
   }
 }

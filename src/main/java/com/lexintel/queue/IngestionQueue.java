@@ -1,9 +1,7 @@
 package com.lexintel.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,31 +11,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/**
- * The documents that wait for a worker of any node: one db-scheduler execution for each series of
- * attempts, added in the transaction of the caller.
- */
+/** The documents that wait for a worker of any node, each as a {@link QueueEntry}. */
 @ApplicationScoped
 public class IngestionQueue {
   public static final TaskDescriptor<Void> TASK = TaskDescriptor.of("ingest-document");
 
-  private static final String FORGOTTEN =
+  private static final String MISSING =
       """
-      select id from document d
-       where status in ('pending', 'processing') and step <> 'cancelling' and reported_at < ?
-         and not exists (select from scheduled_tasks
-                          where task_name = 'ingest-document'
-                            and task_instance = d.id || ':' || d.series)
+      select entry from unnest(?::text[]) as entry
+       where not exists (select from scheduled_tasks
+                          where task_name = 'ingest-document' and task_instance = entry)
       """;
 
-  private static final String TURN =
+  private static final String PICKED =
       """
       select from scheduled_tasks
        where task_name = 'ingest-document' and task_instance = ? and picked and version = ?
@@ -45,7 +37,6 @@ public class IngestionQueue {
 
   private Event<Queued> queued;
   private Clock clock;
-
   private DataSource dataSource;
   private SchedulerClient client;
 
@@ -53,68 +44,50 @@ public class IngestionQueue {
 
   @Inject
   public IngestionQueue(Event<Queued> queued, Clock clock, DataSource dataSource) {
-    this.dataSource = dataSource;
     this.queued = queued;
     this.clock = clock;
+    this.dataSource = dataSource;
   }
 
   /** Fired in the transaction that adds to the queue. */
   public record Queued(UUID documentId) {}
-
-  /** One series of attempts at one document, as an execution is named. */
-  public record Ticket(UUID documentId, int series) {
-    public static Ticket of(TaskInstanceId instance) {
-      String[] parts = instance.getId().split(":");
-      return new Ticket(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
-    }
-
-    public String name() {
-      return documentId + ":" + series;
-    }
-  }
-
-  /** A ticket as one worker took it; who takes it later has a higher version. */
-  public record Turn(Ticket ticket, long version) {
-    public static Turn of(Execution execution) {
-      return new Turn(Ticket.of(execution), execution.version);
-    }
-  }
 
   @PostConstruct
   void open() {
     client = SchedulerClient.Builder.create(dataSource).build();
   }
 
-  /** The documents that wait, or seem to be worked on, without being in the queue. */
-  public List<UUID> forgotten(Instant sinceBefore) throws SQLException {
-    List<UUID> ids = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(FORGOTTEN)) {
-      statement.setObject(1, sinceBefore.atOffset(ZoneOffset.UTC));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getObject(1, UUID.class));
-        }
-      }
-    }
-    return ids;
+  /** Adds an entry, in the transaction of the caller, unless it is there. */
+  public void add(QueueEntry entry) {
+    client.scheduleIfNotExists(TASK.instance(entry.name()).build(), clock.instant());
+    queued.fire(new Queued(entry.documentId()));
   }
 
-  /** Whether nobody was given the ticket since, as happens when a worker is not heard of. */
-  public boolean isStill(Turn turn) throws SQLException {
+  /** Those of the entries that are not in the queue, neither waiting nor picked. */
+  public List<QueueEntry> missing(Collection<QueueEntry> entries) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(TURN)) {
-      statement.setString(1, turn.ticket().name());
-      statement.setLong(2, turn.version());
+        PreparedStatement statement = connection.prepareStatement(MISSING)) {
+      Object[] names = entries.stream().map(QueueEntry::name).toArray();
+      statement.setArray(1, connection.createArrayOf("text", names));
+      List<QueueEntry> missing = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          missing.add(QueueEntry.named(rows.getString("entry")));
+        }
+      }
+      return missing;
+    }
+  }
+
+  /** Whether no other worker has picked the entry since, as happens when one is thought dead. */
+  public boolean isCurrent(Pick pick) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PICKED)) {
+      statement.setString(1, pick.entry().name());
+      statement.setLong(2, pick.version());
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next();
       }
     }
-  }
-
-  public void add(UUID documentId, int series) {
-    client.scheduleIfNotExists(
-        TASK.instance(new Ticket(documentId, series).name()).build(), clock.instant());
-    queued.fire(new Queued(documentId));
   }
 }

@@ -1,5 +1,8 @@
 package com.lexintel.queue;
 
+import com.lexintel.documents.QueueEstimate;
+import com.lexintel.documents.QueueEstimates;
+import com.lexintel.documents.WaitingDocument;
 import com.lexintel.estimates.DurationModel;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
@@ -15,54 +18,58 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells waiting documents, every other second, where they are in the queue and when they will be
- * done. Every node does, so that none need be chosen: what one has told is no news to the next.
+ * Every two seconds, stores for waiting documents what their position in the queue is and when they
+ * will be completed. Every node does it, so that none need be chosen: where one node has stored an
+ * estimate, the others find nothing to correct.
  */
 @ApplicationScoped
 public class QueueReporter {
   private static final Logger LOG = LoggerFactory.getLogger(QueueReporter.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final Duration LAST_LOOK_TAKES_AT_MOST = Duration.ofSeconds(5);
 
-  private DurationModel experience;
-  private Settings settings;
-
-  private DataSource dataSource;
+  private DurationModel durations;
+  private QueueEstimates estimates;
   private ServerResources server;
   private WorkerNodes nodes;
-  private WaitingDocuments documents;
-  private QueueUpdates news;
-  private RepeatedTask watch;
+  private QueueOrder order;
+  private EstimateUpdates updates;
+  private RepeatedTask task;
   private boolean failing;
 
   protected QueueReporter() {}
 
   @Inject
   public QueueReporter(
-      DurationModel experience, Settings settings, DataSource dataSource, ServerResources server) {
-    this.dataSource = dataSource;
+      DurationModel durations,
+      QueueEstimates estimates,
+      Settings settings,
+      DataSource dataSource,
+      ServerResources server) {
+    this.durations = durations;
+    this.estimates = estimates;
     this.server = server;
-    this.experience = experience;
-    this.settings = settings;
+    nodes = new WorkerNodes(dataSource, settings.workerThreads());
+    order = new QueueOrder(dataSource);
+    updates = new EstimateUpdates(durations);
   }
 
   void start(
       @Observes @Priority(StartOrder.WORK) @Initialized(ApplicationScoped.class) Object start) {
-    nodes = new WorkerNodes(dataSource, settings.workerThreads());
-    documents = new WaitingDocuments(dataSource);
-    news = new QueueUpdates(experience);
-    watch = server.repeat(Duration.ZERO, PERIOD, this::look);
+    task = server.repeat(Duration.ZERO, PERIOD, this::look);
   }
 
   private void look() {
     try {
-      experience.exchange();
+      durations.exchange();
       nodes.present();
-      tell();
+      update();
       failing = false;
     } catch (SQLException | RuntimeException unavailable) {
       if (!failing) {
@@ -72,26 +79,30 @@ public class QueueReporter {
     }
   }
 
-  private void tell() throws SQLException {
-    List<WaitingDocument> waiting = documents.inOrder();
-    if (waiting.isEmpty()) {
+  private void update() throws SQLException {
+    Map<UUID, Double> delays = order.waiting();
+    if (delays.isEmpty()) {
       return;
     }
-    Map<WaitingDocument, WaitingDocument.Told> toTell =
-        news.of(waiting, documents.running(), nodes.workers());
-    if (!toTell.isEmpty()) {
-      documents.tell(toTell);
+    List<QueuedDocument> waiting =
+        estimates.waiting(delays.keySet()).stream()
+            .map(document -> new QueuedDocument(document, delays.get(document.id())))
+            .toList();
+    Map<WaitingDocument, QueueEstimate> wrong =
+        updates.of(waiting, estimates.running(), nodes.workers());
+    if (!wrong.isEmpty()) {
+      estimates.store(wrong);
     }
   }
 
   @PreDestroy
   void end() {
-    if (watch == null) {
+    if (task == null) {
       return;
     }
-    watch.close();
+    task.finish(LAST_LOOK_TAKES_AT_MOST);
     try {
-      experience.exchange();
+      durations.exchange();
       nodes.leave();
     } catch (SQLException | RuntimeException unavailable) {
       LOG.debug("The last measurements are lost", unavailable);

@@ -114,7 +114,7 @@ class FairOrderIT {
         caseId,
         minutes,
         status);
-    String ticket = new IngestionQueue.Ticket(id, 0).name();
+    String ticket = new QueueEntry(id, 0).name();
     TestDatabase.update(
         database,
         "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"

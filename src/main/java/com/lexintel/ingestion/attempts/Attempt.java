@@ -6,18 +6,16 @@ import com.lexintel.progress.Step;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
-/** One worker's hold of one document, from its claim to its end. */
+/** One try at one document by one worker of this node, from its claim to its end. */
 public final class Attempt {
   private final UUID documentId;
   private final long fence;
   private final ProgressReporter reporter;
-  private final CompletableFuture<Void> jobEnd = new CompletableFuture<>();
+  private final CountDownLatch jobEnd = new CountDownLatch(1);
   private final LongAdder reportingNanos = new LongAdder();
   private final long began = System.nanoTime();
   private volatile Exception failure;
@@ -143,7 +141,7 @@ public final class Attempt {
    */
   public void jobEnded(boolean byServer) {
     interrupted = byServer;
-    jobEnd.complete(null);
+    jobEnd.countDown();
   }
 
   /** Whether the server stopped the work, through no fault of its own. */
@@ -152,15 +150,8 @@ public final class Attempt {
   }
 
   /** Whether the job ended within the time. */
-  public boolean awaitJobEnd(long millis) throws InterruptedException {
-    try {
-      jobEnd.get(millis, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new CompletionException(e);
-    }
+  public boolean awaitJobEnd(Duration time) throws InterruptedException {
+    return jobEnd.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void begin() throws InterruptedException {

@@ -4,13 +4,11 @@ import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,9 +18,6 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 /** The attempts that this node is working on. */
 @ApplicationScoped
 public class RunningAttempts {
-  private static final String DOCUMENT = "document";
-  private static final String FENCE = "fence";
-
   private static final Duration TICK = Duration.ofMillis(100);
 
   private final Map<UUID, Attempt> attempts = new ConcurrentHashMap<>();
@@ -87,26 +82,15 @@ public class RunningAttempts {
     return attempts.values();
   }
 
-  /** What a batch job must be told for {@link #of}. */
-  public static Properties parameters(Attempt attempt) {
-    Properties parameters = new Properties();
-    parameters.setProperty(DOCUMENT, attempt.documentId().toString());
-    parameters.setProperty(FENCE, String.valueOf(attempt.fence()));
-    return parameters;
-  }
-
   /**
-   * The attempt that a batch job works for.
+   * The attempt at that document that holds that fence.
    *
-   * @throws IllegalStateException when that attempt has been given up
+   * @throws IllegalStateException when this node does not work on it any more
    */
-  public Attempt of(JobContext job) {
-    Properties parameters = job.getProperties();
-    String document = parameters.getProperty(DOCUMENT);
-    long fence = Long.parseLong(parameters.getProperty(FENCE));
-    Attempt attempt = attempts.get(UUID.fromString(document));
+  public Attempt get(UUID documentId, long fence) {
+    Attempt attempt = attempts.get(documentId);
     if (attempt == null || attempt.fence() != fence) {
-      throw new IllegalStateException("Nobody here works on document " + document);
+      throw new IllegalStateException("Nobody here works on document " + documentId);
     }
     return attempt;
   }

@@ -2,7 +2,6 @@ package com.lexintel.ingestion.batch;
 
 import com.lexintel.chunking.Passage;
 import com.lexintel.ingestion.attempts.Attempt;
-import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.passages.PassageCount;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.progress.Step;
@@ -31,8 +30,8 @@ public class EmbeddingReader extends AbstractItemReader {
 
   @Inject
   public EmbeddingReader(
-      JobContext job, StepContext step, RunningAttempts running, PassageStore passages) {
-    this.attempt = running.of(job);
+      JobContext job, StepContext step, JobAttempt attempts, PassageStore passages) {
+    this.attempt = attempts.of(job);
     this.step = step;
     this.passages = passages;
   }

@@ -4,7 +4,6 @@ import com.lexintel.chunking.Passage;
 import com.lexintel.documents.Documents;
 import com.lexintel.embedding.Embeddings;
 import com.lexintel.ingestion.attempts.Attempt;
-import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.passages.PassageCount;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.progress.Step;
@@ -34,11 +33,11 @@ public class EmbeddingWriter extends AbstractItemWriter {
   public EmbeddingWriter(
       JobContext job,
       StepContext step,
-      RunningAttempts running,
+      JobAttempt attempts,
       Documents documents,
       Embeddings embeddings,
       PassageStore passages) {
-    this.attempt = running.of(job);
+    this.attempt = attempts.of(job);
     this.step = step;
     this.documents = documents;
     this.embeddings = embeddings;

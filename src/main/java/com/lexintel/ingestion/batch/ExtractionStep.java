@@ -7,7 +7,6 @@ import com.lexintel.extraction.PageListener;
 import com.lexintel.extraction.server.TextExtractor;
 import com.lexintel.files.FileStore;
 import com.lexintel.ingestion.attempts.Attempt;
-import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.passages.TextStore;
 import com.lexintel.progress.Step;
 import jakarta.batch.api.AbstractBatchlet;
@@ -35,12 +34,12 @@ public class ExtractionStep extends AbstractBatchlet {
   @Inject
   public ExtractionStep(
       JobContext job,
-      RunningAttempts running,
+      JobAttempt attempts,
       FileStore files,
       TextExtractor extractor,
       TextStore texts,
       ExtractionResult result) {
-    this.attempt = running.of(job);
+    this.attempt = attempts.of(job);
     this.files = files;
     this.extractor = extractor;
     this.texts = texts;

@@ -3,7 +3,6 @@ package com.lexintel.ingestion.batch;
 import com.lexintel.documents.Documents;
 import com.lexintel.estimates.TimeLeftEstimator;
 import com.lexintel.ingestion.attempts.Attempt;
-import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.passages.PassageCount;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.passages.TextStore;
@@ -32,12 +31,12 @@ public class FinalizingStep extends AbstractBatchlet {
   @Inject
   public FinalizingStep(
       JobContext job,
-      RunningAttempts running,
+      JobAttempt attempts,
       Documents documents,
       TextStore texts,
       PassageStore passages,
       Clock clock) {
-    this.attempt = running.of(job);
+    this.attempt = attempts.of(job);
     this.documents = documents;
     this.texts = texts;
     this.passages = passages;

@@ -1,7 +1,6 @@
 package com.lexintel.ingestion.batch;
 
 import com.lexintel.ingestion.attempts.Attempt;
-import com.lexintel.ingestion.attempts.RunningAttempts;
 import jakarta.batch.api.listener.AbstractJobListener;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.context.JobContext;
@@ -20,9 +19,9 @@ public class JobEnd extends AbstractJobListener {
   private final Attempt attempt;
 
   @Inject
-  public JobEnd(JobContext job, RunningAttempts running) {
+  public JobEnd(JobContext job, JobAttempt attempts) {
     this.job = job;
-    this.attempt = running.of(job);
+    this.attempt = attempts.of(job);
   }
 
   @Override

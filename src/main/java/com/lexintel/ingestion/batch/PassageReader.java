@@ -4,7 +4,6 @@ import com.lexintel.chunking.Chunker;
 import com.lexintel.chunking.Passage;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.ingestion.attempts.Attempt;
-import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.passages.TextStore;
 import com.lexintel.progress.Step;
@@ -32,10 +31,10 @@ public class PassageReader extends AbstractItemReader {
   public PassageReader(
       JobContext job,
       StepContext step,
-      RunningAttempts running,
+      JobAttempt attempts,
       TextStore texts,
       PassageStore passages) {
-    this.attempt = running.of(job);
+    this.attempt = attempts.of(job);
     this.step = step;
     this.texts = texts;
     this.passages = passages;

@@ -3,7 +3,6 @@ package com.lexintel.ingestion.batch;
 import com.lexintel.chunking.Passage;
 import com.lexintel.documents.Documents;
 import com.lexintel.ingestion.attempts.Attempt;
-import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.progress.Step;
 import jakarta.batch.api.chunk.AbstractItemWriter;
@@ -27,10 +26,10 @@ public class PassageWriter extends AbstractItemWriter {
   public PassageWriter(
       JobContext job,
       StepContext step,
-      RunningAttempts running,
+      JobAttempt attempts,
       Documents documents,
       PassageStore passages) {
-    this.attempt = running.of(job);
+    this.attempt = attempts.of(job);
     this.step = step;
     this.documents = documents;
     this.passages = passages;

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lexintel.queue.WaitingDocument.Told;
+import com.lexintel.documents.QueueEstimate;
+import com.lexintel.documents.QueueEstimates;
+import com.lexintel.documents.WaitingDocument;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,11 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The statements on a real PostgreSQL. */
-class WaitingDocumentsTest {
+class QueueOrderTest {
   private static final UUID CASE = new UUID(1, 0);
   private static EmbeddedPostgres postgres;
 
-  private final WaitingDocuments documents = new WaitingDocuments(database());
+  private final QueueOrder order = new QueueOrder(database());
+  private final QueueEstimates estimates = new QueueEstimates(database());
 
   @BeforeAll
   static void start() throws IOException {
@@ -58,13 +61,14 @@ class WaitingDocumentsTest {
     queue(1, 30);
     queue(2, -20);
     queue(3, -10);
-    List<WaitingDocument> waiting = documents.inOrder();
-    assertEquals(List.of(id(2), id(3), id(1)), ids(waiting));
-    assertEquals(30, waiting.get(2).delay(), 2);
-    assertEquals(0, waiting.get(0).delay());
+    assertEquals(List.of(id(2), id(3), id(1)), List.copyOf(order.waiting().keySet()));
+    assertEquals(30, order.waiting().get(id(1)), 2);
+    assertEquals(0, order.waiting().get(id(2)));
+    List<WaitingDocument> waiting = inOrder();
+    assertEquals(List.of(id(2), id(3), id(1)), waiting.stream().map(WaitingDocument::id).toList());
     assertEquals(7, waiting.get(0).seq());
-    assertEquals("application/pdf", waiting.get(0).size().mediaType());
-    assertEquals(new Told(null, null), waiting.get(0).told());
+    assertEquals("application/pdf", waiting.get(0).mediaType());
+    assertEquals(QueueEstimate.UNKNOWN, waiting.get(0).estimate());
   }
 
   @Test
@@ -73,16 +77,16 @@ class WaitingDocumentsTest {
     queue(2, -1);
     execute("update scheduled_tasks set picked = true where task_instance = '" + id(1) + ":0'");
     execute("update document set status = 'processing' where id = '" + id(2) + "'");
-    assertEquals(List.of(), documents.inOrder());
+    assertEquals(List.of(), inOrder());
   }
 
   @Test
   void tellsAsAnEventOfTheDocument() throws SQLException {
     queue(1, -1);
     long before = number("select changed from document");
-    documents.tell(Map.of(documents.inOrder().get(0), new Told(1, 40)));
-    WaitingDocument told = documents.inOrder().get(0);
-    assertEquals(new Told(1, 40), told.told());
+    estimates.store(Map.of(inOrder().get(0), new QueueEstimate(1, 40)));
+    WaitingDocument told = inOrder().get(0);
+    assertEquals(new QueueEstimate(1, 40), told.estimate());
     assertEquals(8, told.seq());
     assertTrue(number("select changed from document") > before, "streams would not hear of it");
   }
@@ -91,28 +95,28 @@ class WaitingDocumentsTest {
   void whoHasMovedOnSinceIsNotTold() throws SQLException {
     queue(1, -1);
     queue(2, -1);
-    Map<WaitingDocument, Told> news = new HashMap<>();
-    documents.inOrder().forEach(each -> news.put(each, new Told(1, null)));
+    Map<WaitingDocument, QueueEstimate> news = new HashMap<>();
+    inOrder().forEach(each -> news.put(each, new QueueEstimate(1, null)));
     execute("update document set seq = 1000001 where id = '" + id(1) + "'");
-    documents.tell(news);
-    assertNull(documents.inOrder().get(0).told().position());
-    assertEquals(1, documents.inOrder().get(1).told().position());
-    documents.tell(news);
-    assertEquals(8, documents.inOrder().get(1).seq(), "what one node has told is no news");
+    estimates.store(news);
+    assertNull(inOrder().get(0).estimate().position());
+    assertEquals(1, inOrder().get(1).estimate().position());
+    estimates.store(news);
+    assertEquals(8, inOrder().get(1).seq(), "what one node has told is no news");
   }
 
   @Test
   void waitsForNobodyWhoHoldsADocument() throws SQLException {
     queue(1, -1);
-    Map<WaitingDocument, Told> news = Map.of(documents.inOrder().get(0), new Told(1, null));
+    Map<WaitingDocument, QueueEstimate> news = Map.of(inOrder().get(0), new QueueEstimate(1, null));
     try (Connection holder = database().getConnection();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
       statement.execute("select 1 from document for update");
-      documents.tell(news);
+      estimates.store(news);
       holder.rollback();
     }
-    assertNull(documents.inOrder().get(0).told().position());
+    assertNull(inOrder().get(0).estimate().position());
   }
 
   @Test
@@ -120,12 +124,12 @@ class WaitingDocumentsTest {
     queue(1, -1);
     execute("update document set status = 'processing', progress = 40, eta_seconds = 100");
     execute("update document set reported_at = now() - interval '30 seconds'");
-    assertEquals(70, documents.running().get(0).secondsLeft(), 2);
-    assertEquals(0.4, documents.running().get(0).done());
+    assertEquals(70, estimates.running().get(0).secondsLeft(), 2);
+    assertEquals(40, estimates.running().get(0).progress());
     execute("update document set eta_seconds = null");
-    assertNull(documents.running().get(0).secondsLeft());
+    assertNull(estimates.running().get(0).secondsLeft());
     execute("update document set step = 'cancelling'");
-    assertEquals(List.of(), documents.running());
+    assertEquals(List.of(), estimates.running());
   }
 
   @Test
@@ -147,8 +151,8 @@ class WaitingDocumentsTest {
     return new UUID(2, number);
   }
 
-  private static List<UUID> ids(List<WaitingDocument> waiting) {
-    return waiting.stream().map(WaitingDocument::id).toList();
+  private List<WaitingDocument> inOrder() throws SQLException {
+    return estimates.waiting(order.waiting().keySet());
   }
 
   private static void queue(int number, int inSeconds) throws SQLException {

@@ -1,0 +1,98 @@
+package com.lexintel.ingestion;
+
+import com.lexintel.database.InTransaction;
+import com.lexintel.documents.Document;
+import com.lexintel.documents.DocumentAccepted;
+import com.lexintel.documents.DocumentRemoved;
+import com.lexintel.documents.Documents;
+import com.lexintel.documents.OpenDocument;
+import com.lexintel.passages.PassageStore;
+import com.lexintel.progress.Step;
+import com.lexintel.queue.IngestionQueue;
+import com.lexintel.queue.QueueEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people ask of the work on a document: begin, cancel, retry. Each call is a transaction. */
+@ApplicationScoped
+@InTransaction
+public class WorkRequests {
+  private Documents documents;
+  private PassageStore passages;
+  private IngestionQueue queue;
+  private Event<WorkWithdrawn> withdrawn;
+  private Clock clock;
+
+  protected WorkRequests() {}
+
+  @Inject
+  public WorkRequests(
+      Documents documents,
+      PassageStore passages,
+      IngestionQueue queue,
+      Event<WorkWithdrawn> withdrawn,
+      Clock clock) {
+    this.documents = documents;
+    this.passages = passages;
+    this.queue = queue;
+    this.withdrawn = withdrawn;
+    this.clock = clock;
+  }
+
+  void accepted(@Observes DocumentAccepted accepted) {
+    enqueue(
+        documents.change(accepted.document().id(), document -> document.queue(clock.instant())));
+  }
+
+  void removed(@Observes DocumentRemoved removed) {
+    withdrawn.fire(new WorkWithdrawn(removed.documentId()));
+  }
+
+  /** Begins a cancel: from here on no worker can write to the document. */
+  public void cancel(UUID id) {
+    documents.change(id, document -> document.cancel(clock.instant()));
+    withdrawn.fire(new WorkWithdrawn(id));
+  }
+
+  /** Ends a cancel, unless another node was faster. */
+  public void finishCancel(UUID id) throws SQLException {
+    Optional<Document> cancelling =
+        documents.find(id).filter(d -> d.step() == Step.CANCELLING && !d.status().terminal());
+    if (cancelling.isPresent()) {
+      passages.purge(id);
+      documents.change(id, document -> document.cancelled(clock.instant()));
+    }
+  }
+
+  public void retry(UUID id) {
+    enqueue(documents.change(id, document -> document.retry(clock.instant())));
+  }
+
+  /** Adds to the queue what should be in it since that time and is not. */
+  void enqueueForgotten(Instant since) throws SQLException {
+    List<QueueEntry> expected =
+        documents.openAndSilentSince(since).stream().map(WorkRequests::entry).toList();
+    for (QueueEntry missing : queue.missing(expected)) {
+      documents
+          .find(missing.documentId())
+          .filter(document -> !document.status().terminal())
+          .ifPresent(this::enqueue);
+    }
+  }
+
+  private static QueueEntry entry(OpenDocument document) {
+    return new QueueEntry(document.id(), document.series());
+  }
+
+  private void enqueue(Document document) {
+    queue.add(new QueueEntry(document.id(), document.series()));
+  }
+}

@@ -1,0 +1,10 @@
+package com.lexintel.queue;
+
+import com.lexintel.documents.WaitingDocument;
+
+/**
+ * A waiting document in its place in the queue.
+ *
+ * @param delay seconds before it may be picked; 0 when it is due
+ */
+record QueuedDocument(WaitingDocument document, double delay) {}
