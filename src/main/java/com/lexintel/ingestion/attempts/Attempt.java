@@ -47,6 +47,15 @@ public final class Attempt {
     timed(() -> reporter.report(step, share, message));
   }
 
+  /** Reports from within a transaction; {@link #committed} follows when it has committed. */
+  void checkpoint(Step step, double share, String message) {
+    timed(() -> reporter.checkpoint(step, share, message));
+  }
+
+  void committed() {
+    timed(reporter::committed);
+  }
+
   /** To be called ten times a second. */
   void tick() {
     timed(reporter::tick);

@@ -17,12 +17,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
 /**
- * Tells of one attempt's progress: changes of step at once, what lies between at a limited rate
- * with the latest always told, and stored once a second. The percentage moves when it is stored.
+ * Reports the progress of one attempt. A change of step is stored and published at once. What lies
+ * between is stored once a second, and published at a limited rate, the latest always. A stored
+ * event is published by its commit, the others by this class.
  */
 public final class ProgressReporter {
   private static final Duration BETWEEN_STORES = Duration.ofSeconds(1);
-  // A step that tells nothing of itself still tells how long it will take.
+  // A step that reports nothing for so long gets its time left published again.
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final Documents documents;
@@ -34,12 +35,16 @@ public final class ProgressReporter {
   private final ReentrantLock lock = new ReentrantLock();
   private Step step;
   private int percent;
-  // Who cancels, or goes on after this worker, knows the stored percentage only. So no other is
-  // told, or the bar would fall back.
+  // The percentage of every event is the one last stored: a cancel, or another worker after this
+  // one, starts from that, and the bar must not fall back.
   private int shown;
   private long seq;
   private Instant stored = Instant.MIN;
   private Instant published = Instant.MIN;
+  private long storedSeq;
+  // Of a checkpoint whose transaction is still open.
+  private ProgressEvent uncommitted;
+  // Committed but not published, as the rate does not allow it yet.
   private ProgressEvent held;
   private ProgressEvent latest;
   private double done;
@@ -83,6 +88,17 @@ public final class ProgressReporter {
   void report(Step current, double share, String message) {
     lock.lock();
     try {
+      checkpoint(current, share, message);
+      committed();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The same within a transaction: nothing of it is published before {@link #committed}. */
+  void checkpoint(Step current, double share, String message) {
+    lock.lock();
+    try {
       Instant now = clock.instant();
       boolean newStep = current != step;
       step = current;
@@ -92,13 +108,27 @@ public final class ProgressReporter {
       if (storing) {
         shown = percent;
       }
-      ProgressEvent event = event(message + document.attemptWords(), now);
-      latest = event;
+      uncommitted = event(message + document.attemptWords(), now);
       if (storing) {
-        store(event);
-      } else {
-        held = event;
-        publishHeld(now);
+        store(uncommitted);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The transaction of the latest checkpoint has committed. */
+  void committed() {
+    lock.lock();
+    try {
+      if (uncommitted == null) {
+        return;
+      }
+      latest = uncommitted;
+      uncommitted = null;
+      if (latest.seq() > storedSeq) {
+        held = latest;
+        publishHeld(clock.instant());
       }
     } finally {
       lock.unlock();
@@ -110,7 +140,9 @@ public final class ProgressReporter {
     if (lock.tryLock()) {
       try {
         Instant now = clock.instant();
-        if (latest != null && Duration.between(published, now).compareTo(SILENCE) >= 0) {
+        if (latest != null
+            && uncommitted == null
+            && Duration.between(published, now).compareTo(SILENCE) >= 0) {
           held = event(latest.message(), now);
         }
         publishHeld(now);
@@ -126,6 +158,7 @@ public final class ProgressReporter {
     try {
       held = null;
       latest = null;
+      uncommitted = null;
       return ++seq;
     } finally {
       lock.unlock();
@@ -153,6 +186,7 @@ public final class ProgressReporter {
                 event.etaSeconds(),
                 event.seq(),
                 event.timestamp()));
+    storedSeq = event.seq();
     stored = event.timestamp();
     published = event.timestamp();
   }

@@ -37,7 +37,7 @@ public class EmbeddingReader extends AbstractItemReader {
   }
 
   @Override
-  public void open(Serializable checkpoint) throws Exception {
+  public void open(Serializable never) throws Exception {
     attempt.run(
         () -> {
           PassageCount count = passages.count(attempt.documentId());
@@ -66,10 +66,5 @@ public class EmbeddingReader extends AbstractItemReader {
       next = more.get(more.size() - 1).ordinal() + 1;
     }
     return ahead.poll();
-  }
-
-  @Override
-  public Serializable checkpointInfo() {
-    return next - ahead.size();
   }
 }

@@ -25,7 +25,6 @@ public class PassageReader extends AbstractItemReader {
   private final TextStore texts;
   private final PassageStore passages;
   private Iterator<Passage> left;
-  private int next;
 
   @Inject
   public PassageReader(
@@ -41,7 +40,7 @@ public class PassageReader extends AbstractItemReader {
   }
 
   @Override
-  public void open(Serializable checkpoint) throws Exception {
+  public void open(Serializable never) throws Exception {
     attempt.run(
         () -> {
           ExtractedText text = texts.find(attempt.documentId()).orElseThrow();
@@ -53,7 +52,7 @@ public class PassageReader extends AbstractItemReader {
           attempt.report(Step.CHUNKING, 0, "Splitting into passages");
           step.setTransientUserData(length);
           left = new Chunker().passages(text);
-          for (next = 0; next < before; next++) {
+          for (int stored = 0; stored < before; stored++) {
             left.next();
           }
           return null;
@@ -67,13 +66,7 @@ public class PassageReader extends AbstractItemReader {
           if (!left.hasNext()) {
             return null;
           }
-          next++;
           return left.next();
         });
-  }
-
-  @Override
-  public Serializable checkpointInfo() {
-    return next;
   }
 }

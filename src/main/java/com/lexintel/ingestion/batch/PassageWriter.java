@@ -4,33 +4,25 @@ import com.lexintel.chunking.Passage;
 import com.lexintel.documents.Documents;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.passages.PassageStore;
-import com.lexintel.progress.Step;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.batch.runtime.context.JobContext;
-import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Stores passages; their progress commits with them. */
+/** Stores passages. */
 @Dependent
 @Named("passageWriter")
 public class PassageWriter extends AbstractItemWriter {
   private final Attempt attempt;
-  private final StepContext step;
   private final Documents documents;
   private final PassageStore passages;
 
   @Inject
   public PassageWriter(
-      JobContext job,
-      StepContext step,
-      JobAttempt attempts,
-      Documents documents,
-      PassageStore passages) {
+      JobContext job, JobAttempt attempts, Documents documents, PassageStore passages) {
     this.attempt = attempts.of(job);
-    this.step = step;
     this.documents = documents;
     this.passages = passages;
   }
@@ -42,12 +34,6 @@ public class PassageWriter extends AbstractItemWriter {
           List<Passage> chunk = items.stream().map(Passage.class::cast).toList();
           documents.held(attempt.documentId(), attempt.fence());
           passages.add(attempt.documentId(), chunk);
-          Passage last = chunk.get(chunk.size() - 1);
-          int length = (Integer) step.getTransientUserData();
-          attempt.report(
-              Step.CHUNKING,
-              (double) last.end() / length,
-              "Splitting into passages: " + (last.ordinal() + 1));
           return null;
         });
   }

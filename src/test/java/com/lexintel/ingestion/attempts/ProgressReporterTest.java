@@ -81,6 +81,44 @@ class ProgressReporterTest {
   }
 
   @Test
+  void aCheckpointIsPublishedWhenItHasCommittedAndNotBefore() {
+    reporter.report(Step.EMBEDDING, 0, "Embedding 9 passages");
+    pass(110);
+    reporter.checkpoint(Step.EMBEDDING, 0.3, "Embedding passage 3 of 9");
+    pass(110);
+    reporter.tick();
+    assertEquals(List.of(), published);
+    reporter.committed();
+    assertEquals(
+        List.of("Embedding passage 3 of 9"),
+        published.stream().map(ProgressEvent::message).toList());
+  }
+
+  @Test
+  void aCheckpointThatIsStoredIsPublishedByItsCommitAlone() {
+    reporter.report(Step.EMBEDDING, 0, "Embedding 9 passages");
+    pass(1000);
+    reporter.checkpoint(Step.EMBEDDING, 0.3, "Embedding passage 3 of 9");
+    assertEquals(2, stored.size());
+    reporter.committed();
+    pass(110);
+    reporter.tick();
+    assertEquals(List.of(), published);
+  }
+
+  @Test
+  void ofACheckpointThatIsRolledBackNothingIsPublished() {
+    reporter.report(Step.EMBEDDING, 0, "Embedding 9 passages");
+    pass(110);
+    reporter.checkpoint(Step.EMBEDDING, 0.3, "Embedding passage 3 of 9");
+    reporter.lastSeq();
+    reporter.committed();
+    pass(10_000);
+    reporter.tick();
+    assertEquals(List.of(), published);
+  }
+
+  @Test
   void aStepThatIsSilentStillTellsHowLongItWillTake() {
     learn();
     reporter.report(Step.EXTRACTION, 0, "Extracting");
