@@ -15,17 +15,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * A document of a case, with the rules of how it may move from uploaded to an end. Long, because
- * status, attempts, fence and {@code seq} change together, and only here: split, they could differ.
+ * A document of a case, with the rules of how it may move from uploaded to an end. Its latest
+ * event, its attempts and its fence change together, and only here; the one exception is the
+ * estimates of waiting documents: {@link QueueEstimates}.
  */
 @Entity
 @Table(name = "document")
 public class Document {
-  /** How often a document is tried before it fails for want of a living worker. */
-  public static final int ATTEMPTS = 3;
-
-  /** Events that one holder of a fence may number. */
-  private static final long EVENTS_PER_FENCE = 1_000_000;
+  private static final String WAITING = "Waiting for a free worker";
 
   @Id private UUID id;
 
@@ -49,34 +46,10 @@ public class Document {
   @Column(name = "passage_count")
   private Integer passageCount;
 
-  private String status;
-  private String step;
-  private int progress;
-  private String message;
+  @Embedded private LatestEvent latest;
 
-  @Column(name = "reported_at")
-  private Instant reportedAt;
-
-  @Column(name = "eta_seconds")
-  private Integer etaSeconds;
-
-  @Column(name = "queue_position")
-  private Integer queuePosition;
-
-  @Column(name = "error_code")
-  private String errorCode;
-
-  @Column(name = "error_message")
-  private String errorMessage;
-
-  private int attempt;
-
-  @Column(name = "last_attempt")
-  private int lastAttempt;
-
-  private int series;
-  private long fence;
-  private long seq;
+  @Embedded private AttemptNumbers attempts;
+  @Embedded private WriterFence fence;
 
   protected Document() {}
 
@@ -86,7 +59,9 @@ public class Document {
     this.caseId = caseId;
     this.original = original;
     this.createdAt = now.truncatedTo(ChronoUnit.MILLIS);
-    this.lastAttempt = ATTEMPTS;
+    this.latest = new LatestEvent();
+    this.attempts = AttemptNumbers.first();
+    this.fence = WriterFence.first();
     become(Status.PENDING, Step.UPLOADED, 0, "Uploaded", now);
   }
 
@@ -103,45 +78,32 @@ public class Document {
   }
 
   public Status status() {
-    return Status.of(status);
+    return latest.status();
   }
 
   public Step step() {
-    return Step.of(step);
+    return latest.step();
   }
 
   public int progress() {
-    return progress;
+    return latest.progress();
   }
 
-  public int attempt() {
-    return attempt;
-  }
-
-  /** Which series of attempts this is, from 0; each retry by a person begins a new one. */
-  public int series() {
-    return series;
-  }
-
-  public boolean isFirstAttempt() {
-    return attempt == lastAttempt - ATTEMPTS + 1;
-  }
-
-  public boolean isLastAttempt() {
-    return attempt >= lastAttempt;
+  public AttemptNumbers attempts() {
+    return attempts;
   }
 
   public long fence() {
-    return fence;
+    return fence.number();
   }
 
   public long seq() {
-    return seq;
+    return fence.seq();
   }
 
   /** Waits for a worker. */
   public void queue(Instant now) {
-    become(Status.PENDING, Step.QUEUED, progress, "Waiting for a free worker", now);
+    become(Status.PENDING, Step.QUEUED, progress(), WAITING, now);
   }
 
   /**
@@ -153,38 +115,20 @@ public class Document {
     if (status().terminal() || step() == Step.CANCELLING) {
       throw new IllegalStateException("Document " + id + " has ended");
     }
-    Integer timeLeft = etaSeconds;
-    attempt++;
-    takeOver();
-    become(Status.PROCESSING, Step.EXTRACTION, progress, "Starting" + attemptWords(), now);
-    // What was said while it waited holds until the worker knows better.
-    etaSeconds = timeLeft;
-  }
-
-  /** Words for an attempt that is not the first of its series, such as " (attempt 2 of 3)". */
-  public String attemptWords() {
-    return isFirstAttempt() ? "" : words(number());
-  }
-
-  /** The same for the attempt that comes next. */
-  public String nextAttemptWords() {
-    return words(number() + 1);
-  }
-
-  private int number() {
-    return attempt - lastAttempt + ATTEMPTS;
-  }
-
-  private static String words(int attempt) {
-    return " (attempt " + attempt + " of " + ATTEMPTS + ")";
+    Integer timeLeft = latest.etaSeconds();
+    attempts.begin();
+    fence.raise();
+    become(Status.PROCESSING, Step.EXTRACTION, progress(), "Starting" + attempts.words(), now);
+    // The estimate from the queue holds until the worker knows better.
+    latest.expect(timeLeft);
   }
 
   /** A worker's report; its seq comes from the worker, which numbers events without storing all. */
   public void report(
       Step newStep, int percent, String words, Integer eta, long newSeq, Instant now) {
-    seq = newSeq - 1;
-    become(Status.PROCESSING, newStep, Math.max(progress, Math.min(99, percent)), words, now);
-    etaSeconds = eta;
+    fence.nextIs(newSeq);
+    become(Status.PROCESSING, newStep, Math.max(progress(), Math.min(99, percent)), words, now);
+    latest.expect(eta);
   }
 
   /** The text is there. */
@@ -193,37 +137,19 @@ public class Document {
     extractedAt = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /**
-   * Everything is done.
-   *
-   * @param unreadPages how many pages are scans that could not be read
-   */
-  public void complete(int passages, int unreadPages, long newSeq, Instant now) {
-    seq = newSeq - 1;
-    passageCount = passages;
-    become(Status.COMPLETED, Step.COMPLETED, 100, completedWords(passages, unreadPages), now);
-    indexedAt = reportedAt;
-  }
-
-  private static String completedWords(int passages, int unreadPages) {
-    String words = "Completed: " + counted(passages, "passage");
-    return unreadPages == 0
-        ? words
-        : words
-            + ". Not read, as there is no text recognition (OCR): "
-            + counted(unreadPages, "scanned page");
-  }
-
-  private static String counted(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+  /** Everything is done. */
+  public void complete(Completion completion, long newSeq, Instant now) {
+    fence.nextIs(newSeq);
+    passageCount = completion.passages();
+    become(Status.COMPLETED, Step.COMPLETED, 100, completion.words(), now);
+    indexedAt = latest.reportedAt();
   }
 
   /** Nothing more can be done without a person. */
   public void fail(String code, String words, long newSeq, Instant now) {
-    seq = newSeq - 1;
-    become(Status.FAILED, step(), progress, "Failed: " + words, now);
-    errorCode = code;
-    errorMessage = words;
+    fence.nextIs(newSeq);
+    become(Status.FAILED, step(), progress(), "Failed: " + words, now);
+    latest.failWith(code, words);
   }
 
   /**
@@ -231,26 +157,26 @@ public class Document {
    * write.
    */
   public void abandon(Instant now) {
-    takeOver();
+    fence.raise();
     fail(
         "worker_lost",
         "The server working on it went away in the last of "
-            + ATTEMPTS
+            + AttemptNumbers.PER_SERIES
             + " attempts; try again when the servers are stable",
-        seq + 1,
+        fence.seq() + 1,
         now);
   }
 
   /** Goes back to the queue after an attempt that failed. */
   public void tryAgain(String words, Instant now) {
-    takeOver();
-    become(Status.PENDING, Step.QUEUED, progress, words, now);
+    fence.raise();
+    become(Status.PENDING, Step.QUEUED, progress(), words, now);
   }
 
   /** Goes back to the queue from a worker that stops in good order: this attempt does not count. */
   public void handBack(Instant now) {
-    lastAttempt++;
-    tryAgain("Waiting for a free worker", now);
+    attempts.addOne();
+    tryAgain(WAITING, now);
   }
 
   /**
@@ -259,10 +185,10 @@ public class Document {
   public void cancel(Instant now) {
     if (status().terminal()) {
       throw new Problem(
-          ProblemCode.NOT_CANCELLABLE, "The document has already ended: it is " + status);
+          ProblemCode.NOT_CANCELLABLE, "The document has already ended: it is " + status().word());
     }
-    takeOver();
-    become(Status.PROCESSING, Step.CANCELLING, progress, "Cancelling", now);
+    fence.raise();
+    become(Status.PROCESSING, Step.CANCELLING, progress(), "Cancelling", now);
   }
 
   /** The cancel is done: its work has been removed. */
@@ -270,7 +196,7 @@ public class Document {
     pageCount = null;
     passageCount = null;
     extractedAt = null;
-    become(Status.CANCELLED, Step.CANCELLING, progress, "Cancelled", now);
+    become(Status.CANCELLED, Step.CANCELLING, progress(), "Cancelled", now);
   }
 
   /**
@@ -280,49 +206,22 @@ public class Document {
     if (status() != Status.FAILED && status() != Status.CANCELLED) {
       throw new Problem(
           ProblemCode.NOT_RETRYABLE,
-          "Only a failed or cancelled document can be retried: it is " + status);
+          "Only a failed or cancelled document can be retried: it is " + status().word());
     }
-    takeOver();
-    series++;
-    lastAttempt = attempt + ATTEMPTS;
-    progress = 0;
-    errorCode = null;
-    errorMessage = null;
-    queue(now);
+    fence.raise();
+    attempts.beginSeries();
+    latest.forgetError();
+    become(Status.PENDING, Step.QUEUED, 0, WAITING, now);
   }
 
   /** The last event of a document that is being removed; its row is not touched any more. */
   ProgressEvent removed(Instant now) {
-    return new ProgressEvent(
-        id,
-        caseId,
-        Status.DELETED,
-        step(),
-        progress,
-        "Deleted",
-        now,
-        attempt,
-        (fence + 1) * EVENTS_PER_FENCE + 1,
-        null,
-        null,
-        null);
+    return latest.deleted(this, fence.lastSeq(), now);
   }
 
   /** The document's latest stored event. */
   public ProgressEvent event() {
-    return new ProgressEvent(
-        id,
-        caseId,
-        status(),
-        step(),
-        progress,
-        message,
-        reportedAt,
-        attempt,
-        seq,
-        etaSeconds,
-        queuePosition,
-        errorCode == null ? null : new ProgressEvent.Failure(errorCode, errorMessage));
+    return latest.of(this);
   }
 
   /** What the API tells of the document. */
@@ -334,30 +233,19 @@ public class Document {
         original.mediaType(),
         original.fileSize(),
         original.sha256(),
-        status,
+        status().word(),
         pageCount,
         passageCount,
         createdAt,
         extractedAt,
         indexedAt,
-        errorCode,
-        errorMessage,
-        attempt);
-  }
-
-  private void takeOver() {
-    fence++;
-    seq = fence * EVENTS_PER_FENCE;
+        latest.errorCode(),
+        latest.errorMessage(),
+        attempts.current());
   }
 
   private void become(Status newStatus, Step newStep, int percent, String words, Instant now) {
-    status = newStatus.word();
-    step = newStep.word();
-    progress = percent;
-    message = words;
-    reportedAt = now.truncatedTo(ChronoUnit.MILLIS);
-    etaSeconds = null;
-    queuePosition = null;
-    seq++;
+    latest.replace(newStatus, newStep, percent, words, now);
+    fence.next();
   }
 }

@@ -157,8 +157,8 @@ public class Documents {
   public List<UUID> cancellingSince(Instant time) {
     return entities
         .createQuery(
-            "select d.id from Document d where d.step = :step and d.status = :status"
-                + " and d.reportedAt < :time",
+            "select d.id from Document d where d.latest.step = :step and d.latest.status = :status"
+                + " and d.latest.reportedAt < :time",
             UUID.class)
         .setParameter("step", Step.CANCELLING.word())
         .setParameter("status", Status.PROCESSING.word())
@@ -170,8 +170,8 @@ public class Documents {
   public List<OpenDocument> openAndSilentSince(Instant time) {
     return entities
         .createQuery(
-            "select new com.lexintel.documents.OpenDocument(d.id, d.series) from Document d"
-                + " where d.status in :open and d.step <> :cancelling and d.reportedAt < :time",
+            "select new com.lexintel.documents.OpenDocument(d.id, d.attempts.series) from Document d"
+                + " where d.latest.status in :open and d.latest.step <> :cancelling and d.latest.reportedAt < :time",
             OpenDocument.class)
         .setParameter("open", List.of(Status.PENDING.word(), Status.PROCESSING.word()))
         .setParameter("cancelling", Step.CANCELLING.word())
@@ -191,7 +191,7 @@ public class Documents {
   public List<UUID> ids(UUID caseId, List<Status> states) {
     return entities
         .createQuery(
-            "select d.id from Document d where d.caseId = :case and d.status in :states",
+            "select d.id from Document d where d.caseId = :case and d.latest.status in :states",
             UUID.class)
         .setParameter("case", caseId)
         .setParameter("states", states.stream().map(Status::word).toList())
@@ -216,7 +216,7 @@ public class Documents {
             select
                 + " from Document d where 1 = 1"
                 + (caseId == null ? "" : " and d.caseId = :case")
-                + (status == null ? "" : " and d.status = :status")
+                + (status == null ? "" : " and d.latest.status = :status")
                 + order,
             type);
     if (caseId != null) {

@@ -79,17 +79,17 @@ public class AttemptEnd {
   private Optional<Duration> tryAgain(Attempt attempt, Document document) {
     LOG.warn("Document {}: the attempt failed", attempt.documentId(), attempt.failure());
     AttemptFault fault = AttemptFault.of(attempt);
-    if (document.isLastAttempt()) {
+    if (document.attempts().isLast()) {
       fail(attempt, fault.code(), fault.words());
       return Optional.empty();
     }
-    Duration delay = document.isFirstAttempt() ? FIRST_DELAY : LATER_DELAY;
+    Duration delay = document.attempts().isFirst() ? FIRST_DELAY : LATER_DELAY;
     String words =
         fault.words()
             + "; trying again in "
             + delay.toSeconds()
             + " s"
-            + document.nextAttemptWords();
+            + document.attempts().wordsOfNext();
     change(attempt, held -> held.tryAgain(words, clock.instant()));
     return Optional.of(delay);
   }

@@ -40,7 +40,7 @@ public class Claims {
     Optional<Document> open =
         documents
             .find(id)
-            .filter(d -> d.series() == pick.entry().series() && !d.status().terminal())
+            .filter(d -> d.attempts().series() == pick.entry().series() && !d.status().terminal())
             .filter(d -> d.step() != Step.CANCELLING);
     if (open.isEmpty()) {
       return Claim.none(Claim.Outcome.NOTHING_TO_DO);
@@ -59,6 +59,6 @@ public class Claims {
   }
 
   private static boolean lostItsLastAttempt(Document document) {
-    return document.status() == Status.PROCESSING && document.isLastAttempt();
+    return document.status() == Status.PROCESSING && document.attempts().isLast();
   }
 }

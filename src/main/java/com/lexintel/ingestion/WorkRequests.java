@@ -93,6 +93,6 @@ public class WorkRequests {
   }
 
   private void enqueue(Document document) {
-    queue.add(new QueueEntry(document.id(), document.series()));
+    queue.add(new QueueEntry(document.id(), document.attempts().series()));
   }
 }

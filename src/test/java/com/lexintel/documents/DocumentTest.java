@@ -79,7 +79,7 @@ class DocumentTest {
   @Test
   void completedIs100AndCannotBeCancelledNorRetriedNorClaimed() {
     document.claim(NOW);
-    document.complete(3, 0, 2_000_000, NOW);
+    document.complete(new Completion(3, 0), 2_000_000, NOW);
     assertEquals(100, document.event().progress());
     assertEquals(Status.COMPLETED, document.status());
     assertEquals(
@@ -93,7 +93,7 @@ class DocumentTest {
   @Test
   void completedSaysWhichPagesWereNotRead() {
     document.claim(NOW);
-    document.complete(1, 2, 2_000_000, NOW);
+    document.complete(new Completion(1, 2), 2_000_000, NOW);
     assertEquals(
         "Completed: 1 passage. Not read, as there is no text recognition (OCR): 2 scanned pages",
         document.event().message());
@@ -104,22 +104,22 @@ class DocumentTest {
     document.claim(NOW);
     document.fail("no_text_found", "No text", 2_000_000, NOW);
     assertEquals("no_text_found", document.event().error().code());
-    int series = document.series();
+    int series = document.attempts().series();
     document.retry(NOW);
-    assertEquals(series + 1, document.series());
+    assertEquals(series + 1, document.attempts().series());
     assertEquals(0, document.progress());
     assertNull(document.event().error());
     document.claim(NOW);
-    assertEquals(2, document.attempt());
-    assertTrue(document.isFirstAttempt());
-    assertEquals("", document.attemptWords());
+    assertEquals(2, document.attempts().current());
+    assertTrue(document.attempts().isFirst());
+    assertEquals("", document.attempts().words());
     document.tryAgain("x", NOW);
     document.claim(NOW);
-    assertEquals(" (attempt 2 of 3)", document.attemptWords());
+    assertEquals(" (attempt 2 of 3)", document.attempts().words());
     document.tryAgain("x", NOW);
-    assertFalse(document.isLastAttempt());
+    assertFalse(document.attempts().isLast());
     document.claim(NOW);
-    assertTrue(document.isLastAttempt());
+    assertTrue(document.attempts().isLast());
   }
 
   @Test
@@ -140,9 +140,9 @@ class DocumentTest {
     document.handBack(NOW);
     document.claim(NOW);
     document.claim(NOW);
-    assertFalse(document.isLastAttempt());
+    assertFalse(document.attempts().isLast());
     document.claim(NOW);
-    assertTrue(document.isLastAttempt());
+    assertTrue(document.attempts().isLast());
   }
 
   private long grown(long before) {

@@ -108,7 +108,7 @@ public final class ProgressReporter {
       if (storing) {
         shown = percent;
       }
-      uncommitted = event(message + document.attemptWords(), now);
+      uncommitted = event(message + document.attempts().words(), now);
       if (storing) {
         store(uncommitted);
       }
@@ -200,7 +200,7 @@ public final class ProgressReporter {
         shown,
         message,
         now,
-        document.attempt(),
+        document.attempts().current(),
         ++seq,
         estimator.secondsLeft(step, done, now),
         null,

@@ -1,5 +1,6 @@
 package com.lexintel.ingestion.batch;
 
+import com.lexintel.documents.Completion;
 import com.lexintel.documents.Documents;
 import com.lexintel.estimates.TimeLeftEstimator;
 import com.lexintel.ingestion.attempts.Attempt;
@@ -59,7 +60,7 @@ public class FinalizingStep extends AbstractBatchlet {
     documents.changeHeld(
         attempt.documentId(),
         attempt.fence(),
-        document -> document.complete(count.all(), unread, seq, clock.instant()));
+        document -> document.complete(new Completion(count.all(), unread), seq, clock.instant()));
     attempt.finished();
     attempt.reporter().note(TimeLeftEstimator::completed);
     LOG.info("Document {}: completed, {} passages", attempt.documentId(), count.all());
