@@ -17,6 +17,15 @@ public interface EmbeddingProvider {
    */
   List<float[]> embed(List<String> texts) throws InterruptedException;
 
+  /**
+   * The same for the words of somebody who waits: not behind the passages that are being embedded.
+   *
+   * @param text not blank
+   */
+  default float[] embedQuery(String text) throws InterruptedException {
+    return embed(List.of(text)).get(0);
+  }
+
   /** Releases threads and native memory. */
   void close();
 }

@@ -58,6 +58,11 @@ public class Embeddings implements EmbeddingProvider {
     return provider().embed(texts);
   }
 
+  @Override
+  public float[] embedQuery(String text) throws InterruptedException {
+    return provider().embedQuery(text);
+  }
+
   private EmbeddingProvider provider() {
     EmbeddingProvider loaded = provider;
     return loaded == null ? load() : loaded;

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ final class InProcessEmbedding implements EmbeddingProvider {
 
   private final MiniLm model;
   private final ExecutorService cores;
+
+  /** A thread of its own: the passages of two documents keep the others busy for seconds. */
+  private final ExecutorService queries;
 
   /**
    * @throws EmbeddingUnavailable if the model or its native libraries cannot be loaded here
@@ -34,6 +38,7 @@ final class InProcessEmbedding implements EmbeddingProvider {
       throw new EmbeddingUnavailable("The embedding model cannot be loaded on this server", e);
     }
     cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);
+    queries = Executors.newSingleThreadExecutor(threads);
   }
 
   @Override
@@ -43,13 +48,22 @@ final class InProcessEmbedding implements EmbeddingProvider {
 
   @Override
   public List<float[]> embed(List<String> texts) throws InterruptedException {
+    return embed(texts, cores);
+  }
+
+  @Override
+  public float[] embedQuery(String text) throws InterruptedException {
+    return embed(List.of(text), queries).get(0);
+  }
+
+  private List<float[]> embed(List<String> texts, ExecutorService on) throws InterruptedException {
     List<Callable<float[]>> runs = new ArrayList<>();
     for (String text : EmbeddingInput.checked(texts)) {
       runs.add(() -> model.embed(text));
     }
     try {
       List<float[]> vectors = new ArrayList<>(runs.size());
-      for (Future<float[]> run : cores.invokeAll(runs)) {
+      for (Future<float[]> run : on.invokeAll(runs)) {
         vectors.add(run.get());
       }
       return vectors;
@@ -62,13 +76,13 @@ final class InProcessEmbedding implements EmbeddingProvider {
 
   @Override
   public void close() {
-    for (Runnable neverRun : cores.shutdownNow()) {
-      // The pool forgets these, and whoever waits for them would wait for ever.
-      ((Future<?>) neverRun).cancel(false);
-    }
+    // Both are told before either is waited for.
+    Stream.of(cores, queries).map(ExecutorService::shutdownNow).toList().forEach(this::cancel);
     boolean idle = false;
     try {
-      idle = cores.awaitTermination(10, TimeUnit.SECONDS);
+      idle =
+          cores.awaitTermination(10, TimeUnit.SECONDS)
+              && queries.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -78,5 +92,10 @@ final class InProcessEmbedding implements EmbeddingProvider {
       // Freeing native memory under a run would crash the whole server.
       LOG.warn("The embedding model is still at work and stays in memory");
     }
+  }
+
+  /** The pool forgets these, and whoever waits for them would wait for ever. */
+  private void cancel(List<Runnable> neverRun) {
+    neverRun.forEach(run -> ((Future<?>) run).cancel(false));
   }
 }
