@@ -35,6 +35,12 @@ export const apiUrl = (path) => new URL(path, API).href;
 async function call(method, path, body) {
   const headers = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  return parsed(await answer(method, path, headers, body));
+}
+
+const parsed = (text) => (text ? JSON.parse(text) : null);
+
+async function answer(method, path, headers, body) {
   let response;
   let text;
   try {
@@ -44,7 +50,7 @@ async function call(method, path, body) {
     throw new Problem({ status: 0 });
   }
   if (!response.ok) throw problemFrom(response.status, text);
-  return text ? JSON.parse(text) : null;
+  return text;
 }
 
 export const listCases = (offset, limit) => call('GET', `cases?offset=${offset}&limit=${limit}`);
@@ -59,6 +65,13 @@ export const readDocument = (id) => call('GET', `documents/${encodeURIComponent(
 export const cancelDocument = (id) => call('POST', `documents/${encodeURIComponent(id)}/cancel`);
 export const retryDocument = (id) => call('POST', `documents/${encodeURIComponent(id)}/retry`);
 export const deleteDocument = (id) => call('DELETE', `documents/${encodeURIComponent(id)}`);
+
+/** @param {string} id @returns {Promise<string>} the extracted text */
+export const readText = (id) => answer('GET', `documents/${encodeURIComponent(id)}/text`, { Accept: 'text/plain, application/problem+json' });
+
+/** @param {string} caseId @param {string} query not blank @param {number} limit */
+export const searchCase = (caseId, query, limit) =>
+  call('GET', `cases/${encodeURIComponent(caseId)}/search?limit=${limit}&q=${encodeURIComponent(query)}`);
 
 export const readUploadLimits = () => call('GET', 'documents/upload');
 export const uploadUrl = (caseId) => apiUrl(`documents/upload?case_id=${encodeURIComponent(caseId)}`);

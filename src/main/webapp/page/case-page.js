@@ -1,6 +1,7 @@
 import { progressClient } from '../client/lexintel-progress.js';
 import { cancelCase, readCase, retryCase } from './api.js';
 import { CaseDocuments } from './case-documents.js';
+import { CaseSearch } from './case-search.js';
 import { caseTotal } from './case-total.js';
 import { confirmed } from './confirmation.js';
 import { connectionBadge } from './connection-badge.js';
@@ -35,6 +36,7 @@ export class CasePage {
   #progress;
   #unsubscribe = () => {};
   #documents;
+  #search;
   #uploads;
   #milestones;
 
@@ -50,6 +52,7 @@ export class CasePage {
     this.#progress = progressClient().case(id);
     this.#snapshot = this.#progress.getSnapshot();
     this.#documents = new CaseDocuments(id, redraw);
+    this.#search = new CaseSearch(id, redraw, announcer);
     this.#uploads = uploadsOf(id);
     this.#milestones = new Milestones((words) => announcer.say(words), (document) => this.#documents.nameOf(document));
   }
@@ -93,6 +96,7 @@ export class CasePage {
   close() {
     this.#unsubscribe();
     this.#documents.close();
+    this.#search.close();
     this.#milestones.close();
     this.#uploads.onChange = () => {};
     this.#uploads.onStored = () => {};
@@ -114,9 +118,10 @@ export class CasePage {
       </div>
       ${this.#problem ? this.#couldNotLoad() : nothing}
       ${summary.total ? caseTotal(summary) : nothing}
+      ${summary.total ? this.#search.template() : nothing}
       ${uploadDrop((files) => this.#uploads.add(files, this.#largest), this.#largest)}
       ${uploadPanel(this.#uploads)}
-      ${this.#isEmpty ? noDocuments : this.#documents.template(summary)}`;
+      ${this.#isEmpty ? noDocuments : this.#search.active ? nothing : this.#documents.template(summary)}`;
   }
 
   get #isEmpty() {
@@ -152,6 +157,7 @@ export class CasePage {
       this.#documents.hear(documents);
       this.#milestones.observe(documents);
     }
+    this.#search.heard(this.summary.completed);
     this.#redraw();
   }
 

@@ -1,0 +1,143 @@
+import { searchCase } from './api.js';
+import { html, nothing } from './html.js';
+import { openPassage } from './passage-dialog.js';
+import { byDocument, pieces } from './search-results.js';
+import { count, shownName } from './words.js';
+
+/** Somebody who types is asked after a pause. */
+const PAUSE = 250;
+const SHOWN = 30;
+
+/** The search field of a case and what was found. */
+export class CaseSearch {
+  #caseId;
+  #redraw;
+  #announcer;
+  #query = '';
+  /** @type {{items: object[], total: number, waiting: number} | null} */
+  #found = null;
+  #problem = '';
+  #asked = 0;
+  #timer = 0;
+  #completed = 0;
+
+  /**
+   * @param {string} caseId
+   * @param {() => void} redraw
+   * @param {import('./announcer.js').Announcer} announcer
+   */
+  constructor(caseId, redraw, announcer) {
+    this.#caseId = caseId;
+    this.#redraw = redraw;
+    this.#announcer = announcer;
+  }
+
+  /** Whether there is something to show in the place of the documents. */
+  get active() {
+    return Boolean(this.#found || this.#problem);
+  }
+
+  close() {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+  }
+
+  /** @param {number} completed how many documents can be searched: with more, more may be found */
+  heard(completed) {
+    const more = completed !== this.#completed;
+    this.#completed = completed;
+    if (more && this.active) this.#soon();
+  }
+
+  template() {
+    return html`
+      <form class="case-search" role="search" @submit=${this.#submit} @keydown=${this.#move}>
+        <label class="visually-hidden" for="case-search">Search in the documents</label>
+        <input id="case-search" type="search" autocomplete="off" maxlength="1000" data-testid="case-search"
+          placeholder='Search in the documents, for example: which law governs, "sole discretion", -draft'
+          .value=${this.#query} @input=${this.#typed}>
+        ${this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing}
+        ${this.#found ? this.#results(this.#found) : nothing}
+      </form>`;
+  }
+
+  #results({ items, total, waiting }) {
+    return html`
+      <p class="search-summary" data-testid="search-summary">${summary(items.length, total, waiting)}</p>
+      <ol class="search-results" aria-label="Search results">
+        ${byDocument(items).map(({ filename, hits }) => html`
+          <li class="found-document" data-testid="found-document">
+            <h2><bdi>${shownName(filename)}</bdi></h2>
+            <ol>${hits.map((hit) => this.#hit(hit))}</ol>
+          </li>`)}
+      </ol>`;
+  }
+
+  #hit(hit) {
+    return html`
+      <li>
+        <button type="button" class="hit" data-testid="hit" @click=${() => openPassage(hit)}>
+          <span class="place">${hit.page ? `Page ${hit.page}` : `Passage ${hit.ordinal + 1}`}</span>
+          <span class="words" dir="auto">${pieces(hit.text, hit.highlights).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</span>
+        </button>
+      </li>`;
+  }
+
+  #typed = ({ target }) => {
+    this.#query = target.value;
+    if (this.#query.trim()) this.#soon();
+    else this.#clear();
+  };
+
+  #submit = (event) => {
+    event.preventDefault();
+    if (this.#query.trim()) this.#ask();
+  };
+
+  /** From the field to the results and back by the arrow keys. */
+  #move = (event) => {
+    if (event.key === 'Escape' && event.target.matches('.hit')) event.currentTarget.querySelector('input').focus();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [...event.currentTarget.querySelectorAll('input, .hit')];
+    const next = stops[stops.indexOf(event.target) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  #clear() {
+    this.close();
+    this.#found = null;
+    this.#problem = '';
+    this.#redraw();
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask(), PAUSE);
+  }
+
+  async #ask() {
+    clearTimeout(this.#timer);
+    const asked = ++this.#asked;
+    let found = null;
+    let problem = '';
+    try {
+      found = await searchCase(this.#caseId, this.#query.trim(), SHOWN);
+    } catch (refused) {
+      problem = refused.code === 'empty_query' ? '' : refused.message;
+    }
+    // An answer to what was typed before must not overwrite a later one.
+    if (asked !== this.#asked) return;
+    this.#found = found;
+    this.#problem = problem;
+    if (found) this.#announcer.say(summary(found.items.length, found.total, found.waiting));
+    this.#redraw();
+  }
+}
+
+function summary(shown, total, waiting) {
+  const found = total === 0 ? 'Nothing found' : shown < total ? `The best ${shown} of ${count(total, 'passage')}` : `${count(total, 'passage')} found`;
+  return waiting ? `${found}. ${count(waiting, 'document')} cannot be searched yet.` : `${found}.`;
+}
