@@ -19,14 +19,16 @@ public class Search {
   private IndexTables tables;
   private Indexes indexes;
   private HitTexts texts;
+  private Meaning meaning;
 
   protected Search() {}
 
   @Inject
-  public Search(IndexTables tables, Indexes indexes, HitTexts texts) {
+  public Search(IndexTables tables, Indexes indexes, HitTexts texts, Meaning meaning) {
     this.tables = tables;
     this.indexes = indexes;
     this.texts = texts;
+    this.meaning = meaning;
   }
 
   /**
@@ -41,7 +43,8 @@ public class Search {
       throws SQLException {
     long begin = System.nanoTime();
     Corpus corpus = new Corpus(indexes.of(tables.searchable(caseId, documentId)));
-    List<Ranked> ranked = Ranking.of(corpus, query);
+    Ranking ranking = new Ranking(corpus, query);
+    List<Ranked> ranked = ranking.passages(meaning.of(ranking.meant()));
     List<Ranked> shown =
         ranked.subList(
             Math.min(offset, ranked.size()), (int) Math.min((long) offset + limit, ranked.size()));

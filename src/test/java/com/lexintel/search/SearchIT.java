@@ -57,6 +57,20 @@ public class SearchIT {
   }
 
   @Test
+  void aPassageIsFoundByItsMeaning() {
+    String caseId = api.newCase("Meaning");
+    completed(caseId, "dogs.txt", "The tenant may keep neither dogs nor cats in the flat.");
+    String right = completed(caseId, "car.txt", "Automobiles are left in the garage at night.");
+
+    JsonObject best =
+        search(caseId, "Where do I park my vehicle?").getJsonArray("items").getJsonObject(0);
+
+    assertEquals(right, best.getString("document_id"));
+    assertEquals(1, best.getJsonObject("ranks").getInt("meaning"));
+    assertTrue(best.getJsonObject("ranks").isNull("words"));
+  }
+
+  @Test
   void whatIsDeletedIsGoneAndWhatIsNewIsThere() {
     String caseId = api.newCase("Changing");
     String first = completed(caseId, "first.txt", LEASE);

@@ -22,12 +22,15 @@ public final class DocumentIndex {
   /** For each word of the vocabulary the passages that have it and how often, in one number. */
   private final int[][] postings;
 
+  private final Vectors vectors;
+
   DocumentIndex(
       SearchableDocument document,
       Map<String, Integer> vocabulary,
       int[] words,
       int[] starts,
-      int[][] postings) {
+      int[][] postings,
+      Vectors vectors) {
     this.documentId = document.id();
     this.caseId = document.caseId();
     this.filename = document.filename();
@@ -35,6 +38,7 @@ public final class DocumentIndex {
     this.words = words;
     this.starts = starts;
     this.postings = postings;
+    this.vectors = vectors;
   }
 
   public UUID documentId() {
@@ -61,6 +65,33 @@ public final class DocumentIndex {
   /** How many words the document has; those that passages share count in each. */
   public int length() {
     return words.length;
+  }
+
+  /**
+   * Whether a term is among the first words of the document, where its title and parties are; what
+   * follows the first passage is not looked at.
+   */
+  public boolean beginsWith(String term, int firstWords) {
+    Integer number = vocabulary.get(term);
+    int end = passages() == 0 ? 0 : Math.min(firstWords, starts[1]);
+    for (int i = 0; number != null && i < end; i++) {
+      if (words[i] == number) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How near in meaning each passage is to a vector of length 1: from -1 to 1; 0 for all if the
+   * document's vectors are of another model.
+   */
+  public float[] nearness(float[] vector) {
+    float[] nearness = new float[passages()];
+    if (vectors.dimensions() == vector.length) {
+      vectors.products(vector, nearness);
+    }
+    return nearness;
   }
 
   /**
@@ -116,6 +147,10 @@ public final class DocumentIndex {
   /** About how much memory it takes. */
   long bytes() {
     long listed = Arrays.stream(postings).mapToLong(list -> 16 + 4L * list.length).sum();
-    return 200 + 4L * (words.length + starts.length) + listed + 64L * vocabulary.size();
+    return 200
+        + vectors.bytes()
+        + 4L * (words.length + starts.length)
+        + listed
+        + 64L * vocabulary.size();
   }
 }

@@ -16,6 +16,7 @@ public final class IndexBuilder {
   private final List<IntList> postings = new ArrayList<>();
   private final IntList words = new IntList();
   private final IntList starts = new IntList();
+  private Vectors vectors;
 
   /**
    * @param tokenizer is used by this thread only
@@ -25,7 +26,20 @@ public final class IndexBuilder {
     this.tokenizer = tokenizer;
   }
 
-  public IndexBuilder add(String passage) {
+  /**
+   * Adds the next passage.
+   *
+   * @param vector of length 1; those of a document's passages are all of one model
+   */
+  public IndexBuilder add(String passage, float[] vector) {
+    if (vectors == null) {
+      vectors = new Vectors(vector.length, 16);
+    }
+    vectors.add(vector);
+    return add(passage);
+  }
+
+  private IndexBuilder add(String passage) {
     int ordinal = starts.size();
     starts.add(words.size());
     for (Token token : tokenizer.tokens(passage)) {
@@ -57,7 +71,8 @@ public final class IndexBuilder {
         vocabulary,
         words.toArray(),
         starts.toArray(),
-        postings.stream().map(IntList::toArray).toArray(int[][]::new));
+        postings.stream().map(IntList::toArray).toArray(int[][]::new),
+        vectors == null ? Vectors.NONE : vectors.trimmed());
   }
 
   /** A list of numbers without an object for each. */

@@ -3,6 +3,7 @@ package com.lexintel.search.index;
 import com.lexintel.search.text.Tokenizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,14 +81,27 @@ public class IndexTables {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select text from passage where document_id = ? order by ordinal")) {
+                "select text, array_send(embedding) from passage"
+                    + " where document_id = ? order by ordinal")) {
       select.setObject(1, document.id());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          builder.add(rows.getString(1));
+          builder.add(rows.getString(1), vector(rows.getBytes(2)));
         }
       }
     }
     return builder.build();
+  }
+
+  /** PostgreSQL's binary form of an array: five numbers of a head, then each element's length. */
+  private static float[] vector(byte[] array) {
+    ByteBuffer in = ByteBuffer.wrap(array);
+    float[] vector = new float[in.getInt(12)];
+    in.position(20);
+    for (int i = 0; i < vector.length; i++) {
+      in.getInt();
+      vector[i] = in.getFloat();
+    }
+    return vector;
   }
 }

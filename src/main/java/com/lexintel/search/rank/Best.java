@@ -9,6 +9,11 @@ final class Best {
 
   /** A passage by the places of its document and of itself. */
   record Scored(int document, int passage, float score) implements Comparable<Scored> {
+    /** Tells it from every other passage. */
+    long key() {
+      return (long) document << 32 | passage;
+    }
+
     /** The better is the greater; of equals, the one that comes first. */
     @Override
     public int compareTo(Scored other) {

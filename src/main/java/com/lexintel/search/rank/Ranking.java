@@ -1,39 +1,145 @@
 package com.lexintel.search.rank;
 
+import com.lexintel.search.rank.Best.Scored;
 import com.lexintel.search.text.Query;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The passages of a corpus that answer a query best. */
+/**
+ * The passages of a corpus that answer a query best.
+ *
+ * <p>A passage's score is the sum of how well its document fits the whole query, how well the
+ * passage fits what the document as such does not answer by its words, and the same by its meaning.
+ * The weights are those that answered most questions: {@code docs/search.md}.
+ */
 public final class Ranking {
   /** How many are ranked at most; nobody reads further. */
   public static final int MOST = 1000;
 
-  private Ranking() {}
+  private static final float DOCUMENT_WEIGHT = 2;
+  private static final float MEANING_WEIGHT = 20;
 
-  /** Best first. */
-  public static List<Ranked> of(Corpus corpus, Query query) {
-    float[][] words = WordScores.of(corpus, query);
-    keepEligible(corpus, query, words);
-    List<Ranked> ranked = new ArrayList<>();
-    for (Best.Scored best : Best.of(words, MOST)) {
-      ranked.add(
-          new Ranked(
-              corpus.documents().get(best.document()), best.passage(), ranked.size() + 1, null));
-    }
-    return ranked;
+  /** Below it, a passage without a word of the query has nothing to do with it. */
+  private static final float NEAR = 0.2f;
+
+  /**
+   * Words name a document if they tell this much of what a word tells that only one document has.
+   */
+  private static final double NAMED = 0.75;
+
+  private final Corpus corpus;
+  private final Query query;
+  private final List<Occurrences> words;
+  private final float[] documents;
+  private final Remainder remainder;
+
+  /** Ranks documents; what is then left of the query is known. */
+  public Ranking(Corpus corpus, Query query) {
+    this.corpus = corpus;
+    this.query = query;
+    this.words = Occurrences.of(corpus, query);
+    this.documents = new WordScores(corpus, words).ofDocuments();
+    this.remainder = remainder();
   }
 
-  private static void keepEligible(Corpus corpus, Query query, float[][] scores) {
-    Eligible eligible = new Eligible(query);
-    for (int i = 0; i < scores.length && !eligible.all(); i++) {
-      BitSet passages = eligible.of(corpus.documents().get(i));
-      for (int out = passages.nextClearBit(0);
-          out < scores[i].length;
-          out = passages.nextClearBit(out + 1)) {
-        scores[i][out] = 0;
+  private Remainder remainder() {
+    int lead = 0;
+    for (int i = 1; i < documents.length; i++) {
+      lead = documents[i] > documents[lead] ? i : lead;
+    }
+    if (documents.length < 2) {
+      return Remainder.all(query);
+    }
+    Remainder left = Remainder.of(query, corpus.documents().get(lead));
+    return names(left.without(query)) ? left : Remainder.all(query);
+  }
+
+  private boolean names(Set<String> terms) {
+    double telling = 0;
+    for (Occurrences word : words) {
+      if (word.terms().size() == 1 && terms.contains(word.terms().get(0))) {
+        telling += Bm25.rarity(word.documents(), documents.length);
       }
     }
+    return telling >= NAMED * Bm25.rarity(1, documents.length);
+  }
+
+  /** The words whose meaning the passages are to be compared with. */
+  public String meant() {
+    return remainder.text();
+  }
+
+  /**
+   * Best first.
+   *
+   * @param meaning the vector of {@link #meant}; null to rank by words alone
+   */
+  public List<Ranked> passages(float[] meaning) {
+    List<Occurrences> left =
+        Stream.concat(
+                words.stream().filter(word -> remainder.has(word.terms())),
+                Occurrences.ofRelatives(corpus, remainder.terms()).stream())
+            .toList();
+    float[][] byWords = new WordScores(corpus, left).ofPassages();
+    float[][] byMeaning = corpus.noScores();
+    float[][] together = corpus.noScores();
+    Eligible eligible = new Eligible(query);
+    for (int i = 0; i < together.length; i++) {
+      if (meaning != null) {
+        byMeaning[i] = corpus.documents().get(i).nearness(meaning);
+      }
+      score(documents[i], byWords[i], byMeaning[i], together[i]);
+      if (!eligible.all()) {
+        keep(eligible.of(corpus.documents().get(i)), byWords[i], byMeaning[i], together[i]);
+      }
+    }
+    return ranked(Best.of(together, MOST), ranks(byWords), ranks(byMeaning));
+  }
+
+  private static void score(float document, float[] words, float[] meaning, float[] together) {
+    for (int i = 0; i < together.length; i++) {
+      if (words[i] > 0 || meaning[i] >= NEAR) {
+        together[i] =
+            DOCUMENT_WEIGHT * document + words[i] + MEANING_WEIGHT * Math.max(0, meaning[i]);
+      }
+      if (words[i] > 0) {
+        words[i] += DOCUMENT_WEIGHT * document;
+      }
+    }
+  }
+
+  private static void keep(BitSet eligible, float[]... scores) {
+    for (float[] of : scores) {
+      for (int i = eligible.nextClearBit(0); i < of.length; i = eligible.nextClearBit(i + 1)) {
+        of[i] = 0;
+      }
+    }
+  }
+
+  private static Map<Long, Integer> ranks(float[][] scores) {
+    Map<Long, Integer> ranks = new HashMap<>();
+    for (Scored best : Best.of(scores, MOST)) {
+      ranks.put(best.key(), ranks.size() + 1);
+    }
+    return ranks;
+  }
+
+  private List<Ranked> ranked(
+      Scored[] best, Map<Long, Integer> byWords, Map<Long, Integer> byMeaning) {
+    List<Ranked> ranked = new ArrayList<>(best.length);
+    for (Scored passage : best) {
+      ranked.add(
+          new Ranked(
+              corpus.documents().get(passage.document()),
+              passage.passage(),
+              byWords.get(passage.key()),
+              byMeaning.get(passage.key())));
+    }
+    return ranked;
   }
 }

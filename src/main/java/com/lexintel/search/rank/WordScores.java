@@ -2,56 +2,49 @@ package com.lexintel.search.rank;
 
 import com.lexintel.search.index.DocumentIndex;
 import com.lexintel.search.index.Posting;
-import com.lexintel.search.text.Query;
 import java.util.List;
-import java.util.function.Function;
 
-/** Scores passages by the words of a query: BM25. */
+/** Scores documents and their passages by the words of a query. */
 final class WordScores {
-  private static final double K1 = 1.2;
-  private static final double B = 0.75;
-
   private final Corpus corpus;
-  private final float[][] scores;
+  private final List<Occurrences> words;
 
-  private WordScores(Corpus corpus) {
+  WordScores(Corpus corpus, List<Occurrences> words) {
     this.corpus = corpus;
-    this.scores = corpus.noScores();
+    this.words = words;
   }
 
-  /** A score for each passage of each document; 0 where no word of the query stands. */
-  static float[][] of(Corpus corpus, Query query) {
-    WordScores words = new WordScores(corpus);
-    for (String term : query.terms()) {
-      words.add(document -> document.postings(term));
+  /** How well each document as a whole fits: what tells documents apart counts. */
+  float[] ofDocuments() {
+    List<DocumentIndex> documents = corpus.documents();
+    float[] scores = new float[documents.size()];
+    for (Occurrences word : words) {
+      double rarity = Bm25.rarity(word.documents(), documents.size());
+      for (int i = 0; i < scores.length; i++) {
+        double length = documents.get(i).length() / corpus.meanDocumentLength();
+        scores[i] += (float) (rarity * Bm25.share(word.timesIn(i), length));
+      }
     }
-    for (List<String> sequence : query.sequences()) {
-      words.add(document -> document.postings(sequence));
-    }
-    return words.scores;
+    return scores;
   }
 
-  private void add(Function<DocumentIndex, int[]> lookUp) {
-    int[][] found = corpus.documents().stream().map(lookUp).toArray(int[][]::new);
-    int passages = 0;
-    for (int[] postings : found) {
-      passages += postings.length;
+  /** How well each passage fits: what tells the passages of its document apart counts. */
+  float[][] ofPassages() {
+    float[][] scores = corpus.noScores();
+    for (Occurrences word : words) {
+      for (int i = 0; i < scores.length; i++) {
+        add(corpus.documents().get(i), word.postings()[i], word.weight(), scores[i]);
+      }
     }
-    if (passages == 0) {
-      return;
-    }
-    double rarity = Math.log(1 + (corpus.passages() - passages + 0.5) / (passages + 0.5));
-    for (int i = 0; i < found.length; i++) {
-      add(corpus.documents().get(i), found[i], rarity, scores[i]);
-    }
+    return scores;
   }
 
-  private void add(DocumentIndex document, int[] postings, double rarity, float[] of) {
+  private void add(DocumentIndex document, int[] postings, float weight, float[] scores) {
+    double rarity = weight * Bm25.rarity(postings.length, document.passages());
     for (int posting : postings) {
       int passage = Posting.passage(posting);
-      double times = Posting.times(posting);
       double length = document.length(passage) / corpus.meanLength();
-      of[passage] += (float) (rarity * times * (K1 + 1) / (times + K1 * (1 - B + B * length)));
+      scores[passage] += (float) (rarity * Bm25.share(Posting.times(posting), length));
     }
   }
 }

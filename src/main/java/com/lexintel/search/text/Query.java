@@ -5,13 +5,16 @@ import com.lexintel.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a person looks for.
  *
  * @param text in the person's words, without what is to be left out; may be blank
+ * @param pieces the same, word by word
  * @param terms each term once, in their order
  * @param sequences terms that were written as one or beside a number, such as "24-cv-1187" or "§
  *     1983": where they stand in a row is better than where they do not
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public record Query(
     String text,
+    List<QueryPiece> pieces,
     List<String> terms,
     List<List<String>> sequences,
     List<List<String>> phrases,
@@ -53,7 +57,7 @@ public record Query(
   /** The parts of a query as they are found. */
   private static final class Parsing {
     private final Tokenizer tokenizer = new Tokenizer();
-    private final StringBuilder text = new StringBuilder();
+    private final List<QueryPiece> pieces = new ArrayList<>();
     private final List<Token> words = new ArrayList<>();
     private final LinkedHashSet<List<String>> sequences = new LinkedHashSet<>();
     private final List<List<String>> phrases = new ArrayList<>();
@@ -73,7 +77,8 @@ public record Query(
         }
       }
       return new Query(
-          text.toString().strip(),
+          pieces.stream().map(QueryPiece::text).collect(Collectors.joining(" ")),
+          List.copyOf(pieces),
           scored(),
           List.copyOf(sequences),
           List.copyOf(phrases),
@@ -81,7 +86,9 @@ public record Query(
     }
 
     private void add(String content, List<Token> tokens, boolean quoted) {
-      text.append(content).append(' ');
+      for (String word : content.isBlank() ? new String[0] : content.strip().split("\\s+")) {
+        pieces.add(new QueryPiece(word, telling(word)));
+      }
       if (quoted && !tokens.isEmpty()) {
         phrases.add(terms(tokens));
       } else if (tokens.size() > 1) {
@@ -99,6 +106,13 @@ public record Query(
       if (!quoted && before != null && (token.isReference() || before.isReference())) {
         sequences.add(List.of(before.term(), token.term()));
       }
+    }
+
+    private Set<String> telling(String word) {
+      return tokenizer.tokens(word).stream()
+          .map(Token::term)
+          .filter(term -> !StopWords.contain(term))
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<String> scored() {
