@@ -1,5 +1,6 @@
 package com.lexintel.search.rank;
 
+import com.lexintel.search.index.DocumentIndex;
 import com.lexintel.search.rank.Best.Scored;
 import com.lexintel.search.text.Query;
 import java.util.ArrayList;
@@ -89,15 +90,17 @@ public final class Ranking {
     float[][] byMeaning = corpus.noScores();
     float[][] together = corpus.noScores();
     Eligible eligible = new Eligible(query);
-    for (int i = 0; i < together.length; i++) {
-      if (meaning != null) {
-        byMeaning[i] = corpus.documents().get(i).nearness(meaning);
-      }
-      score(documents[i], byWords[i], byMeaning[i], together[i]);
-      if (!eligible.all()) {
-        keep(eligible.of(corpus.documents().get(i)), byWords[i], byMeaning[i], together[i]);
-      }
-    }
+    corpus.forEach(
+        i -> {
+          DocumentIndex document = corpus.documents().get(i);
+          if (meaning != null) {
+            byMeaning[i] = document.nearness(meaning);
+          }
+          score(documents[i], byWords[i], byMeaning[i], together[i]);
+          if (!eligible.all()) {
+            keep(eligible.of(document), byWords[i], byMeaning[i], together[i]);
+          }
+        });
     return ranked(Best.of(together, MOST), ranks(byWords), ranks(byMeaning));
   }
 
