@@ -29,6 +29,11 @@ public class Original {
     return filename;
   }
 
+  /** As {@link #filename}, but with an extension of its content. */
+  public String safeFilename() {
+    return Extension.safe(filename, mediaType);
+  }
+
   public String mediaType() {
     return mediaType;
   }

@@ -1,7 +1,6 @@
 package com.lexintel.passages;
 
 import com.lexintel.documents.Documents;
-import com.lexintel.extraction.ExtractedText;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
@@ -11,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /** A document's extracted text. */
 @RequestScoped
@@ -30,12 +31,15 @@ public class TextResource {
 
   @GET
   @Produces("text/plain;charset=UTF-8")
-  public String text(@PathParam("id") String id) throws SQLException {
-    return texts
-        .find(documents.get(Ids.ofDocument(id)).id())
-        .map(ExtractedText::text)
-        .orElseThrow(
-            () ->
-                new Problem(ProblemCode.TEXT_NOT_FOUND, "The document has no extracted text yet"));
+  public StreamingOutput text(@PathParam("id") String id) throws SQLException {
+    UUID document = documents.get(Ids.ofDocument(id)).id();
+    String beginning =
+        texts
+            .slice(document, 0)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        ProblemCode.TEXT_NOT_FOUND, "The document has no extracted text yet"));
+    return new StreamedText(texts, document, beginning);
   }
 }

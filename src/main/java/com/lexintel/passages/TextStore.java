@@ -17,6 +17,9 @@ import javax.sql.DataSource;
 /** The extracted texts, one a document. */
 @ApplicationScoped
 public class TextStore {
+  /** Characters of a slice, as PostgreSQL counts them: code points. */
+  private static final int SLICE = 1 << 20;
+
   private DataSource dataSource;
 
   protected TextStore() {}
@@ -60,6 +63,31 @@ public class TextStore {
                 row.getString("text"), List.of(starts), row.getInt("unread_pages"), Set.of()));
       }
     }
+  }
+
+  /**
+   * A part of a text.
+   *
+   * @param number from 0; a slice behind the end is ""
+   * @return empty without a text
+   */
+  Optional<String> slice(UUID documentId, int number) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select substr(text, ?, ?) as slice from document_text where document_id = ?")) {
+      select.setInt(1, 1 + number * SLICE);
+      select.setInt(2, SLICE);
+      select.setObject(3, documentId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getString("slice")) : Optional.empty();
+      }
+    }
+  }
+
+  /** Whether a slice is so long that others may follow. */
+  static boolean isWhole(String slice) {
+    return slice.length() >= SLICE && slice.codePointCount(0, slice.length()) == SLICE;
   }
 
   /** How many pages of a document are scans that nobody has read; 0 without a text. */
