@@ -15,9 +15,10 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
       return response;
     }
     String reason = response.getStatusInfo().getReasonPhrase();
-    return ProblemResponse.of(
-        response.getStatus(),
-        HttpStatus.codeOf(response.getStatus()),
-        "The request could not be served: " + reason);
+    return new ProblemDetails(
+            response.getStatus(),
+            HttpStatus.codeOf(response.getStatus()),
+            "The request could not be served: " + reason)
+        .response();
   }
 }

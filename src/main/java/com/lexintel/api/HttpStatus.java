@@ -1,6 +1,7 @@
 package com.lexintel.api;
 
 import com.lexintel.problem.ProblemCode;
+import jakarta.ws.rs.core.Response;
 
 /** The HTTP status of each refusal. */
 final class HttpStatus {
@@ -17,16 +18,32 @@ final class HttpStatus {
           MISSING_CASE,
           MISSING_FILE,
           EMPTY_FILE,
-          MALFORMED_UPLOAD ->
+          MALFORMED_UPLOAD,
+          MALFORMED_JSON ->
           400;
+      case LOGIN_NOT_SET_UP, CROSS_SITE -> 403;
       case NOT_FOUND, CASE_NOT_FOUND, DOCUMENT_NOT_FOUND, TEXT_NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case NOT_CANCELLABLE, NOT_RETRYABLE -> 409;
-      case FILE_TOO_LARGE, TOO_MANY_FILES -> 413;
+      case BODY_TOO_LARGE, FILE_TOO_LARGE, TOO_MANY_FILES -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case UNKNOWN_HOST -> 421;
       case INTERNAL_ERROR -> 500;
       case DATABASE_UNAVAILABLE, STORAGE_UNAVAILABLE, TOO_MANY_STREAMS -> 503;
+      case STORAGE_FULL -> 507;
+    };
+  }
+
+  /** The words that HTTP has for a status. */
+  static String words(int status) {
+    return switch (status) {
+      case 421 -> "Misdirected Request";
+      case 507 -> "Insufficient Storage";
+      default -> {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        yield known == null ? "Error" : known.getReasonPhrase();
+      }
     };
   }
 

@@ -10,6 +10,6 @@ import jakarta.ws.rs.ext.Provider;
 public class ProblemMapper implements ExceptionMapper<Problem> {
   @Override
   public Response toResponse(Problem problem) {
-    return ProblemResponse.of(problem);
+    return ProblemDetails.of(problem).response();
   }
 }

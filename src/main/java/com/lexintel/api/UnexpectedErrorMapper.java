@@ -19,14 +19,15 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
   public Response toResponse(Exception exception) {
     Problem own = causes(exception, Problem.class).findFirst().orElse(null);
     if (own != null) {
-      return ProblemResponse.of(own);
+      return ProblemDetails.of(own).response();
     }
     if (DatabaseFault.in(exception)) {
       LOG.warn("The database cannot be reached: {}", exception.getMessage());
-      return ProblemResponse.databaseUnavailable();
+      return ProblemDetails.databaseUnavailable().response();
     }
     LOG.error("A request failed", exception);
-    return ProblemResponse.of(ProblemCode.INTERNAL_ERROR, "The server failed; its log says why");
+    return ProblemDetails.of(ProblemCode.INTERNAL_ERROR, "The server failed; its log says why")
+        .response();
   }
 
   private static <T> Stream<T> causes(Throwable exception, Class<T> type) {

@@ -30,7 +30,11 @@ public class FileStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
 
+  /** Bytes after which a file that is being received looks again at the space that is left. */
+  private static final long CHECKED_BYTES = 16 << 20;
+
   private Path directory;
+  private long minFree;
   private Opener opener;
 
   protected FileStore() {}
@@ -39,11 +43,16 @@ public class FileStore {
   public FileStore(Settings settings) {
     this(
         settings.storageDirectory().toAbsolutePath(),
+        settings.size("lexintel.storage.min-free", 0),
         file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
-  public FileStore(Path directory, Opener opener) {
+  /**
+   * @param minFree bytes that stay free: nothing is received with less
+   */
+  public FileStore(Path directory, long minFree, Opener opener) {
     this.directory = directory;
+    this.minFree = minFree;
     this.opener = opener;
   }
 
@@ -56,7 +65,8 @@ public class FileStore {
    * Receives a file.
    *
    * @throws IOException when the client's stream breaks
-   * @throws Problem {@code file_too_large} above the limit; {@code storage_unavailable}
+   * @throws Problem {@code file_too_large} above the limit; {@code storage_full}; {@code
+   *     storage_unavailable}
    */
   public StoredFile receive(InputStream source, long limit) throws IOException {
     Path file = incoming().resolve(UUID.randomUUID().toString());
@@ -133,9 +143,14 @@ public class FileStore {
   private StoredFile copy(InputStream source, Path file, long limit) throws IOException {
     MessageDigest digest = sha256();
     long size = 0;
+    long checked = -CHECKED_BYTES;
     byte[] buffer = new byte[64 * 1024];
     try (FileChannel target = open(file)) {
       for (int n = source.read(buffer); n >= 0; n = source.read(buffer)) {
+        if (size - checked >= CHECKED_BYTES) {
+          refuseWhenFull(file.getParent());
+          checked = size;
+        }
         size += n;
         if (size > limit) {
           throw new Problem(
@@ -148,6 +163,18 @@ public class FileStore {
       flush(target);
     }
     return new StoredFile(file, size, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private void refuseWhenFull(Path incoming) {
+    try {
+      if (Files.getFileStore(incoming).getUsableSpace() < minFree) {
+        LOG.error("The file store has less than {} bytes left", minFree);
+        throw new Problem(
+            ProblemCode.STORAGE_FULL, "The file store is full; nothing more can be uploaded");
+      }
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
   }
 
   private FileChannel open(Path file) {

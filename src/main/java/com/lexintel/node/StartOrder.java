@@ -5,6 +5,9 @@ package com.lexintel.node;
  * {@code @Initialized(ApplicationScoped.class)}. The lowest is called first.
  */
 public final class StartOrder {
+  /** A setting that cannot be used stops the start before anything is touched. */
+  public static final int SETTINGS = 0;
+
   /** Everything else reads the tables. */
   public static final int SCHEMA = 1;
 

@@ -27,6 +27,12 @@ public enum ProblemCode {
   EMPTY_FILE,
   /** An upload is not well-formed multipart/form-data. */
   MALFORMED_UPLOAD,
+  /** A JSON body cannot be parsed, or is not of the shape that is wanted. */
+  MALFORMED_JSON,
+  /** Without a login, a request that does not come from this machine. */
+  LOGIN_NOT_SET_UP,
+  /** A page of another site wants to change something. */
+  CROSS_SITE,
   /** Nothing is served at this path. */
   NOT_FOUND,
   CASE_NOT_FOUND,
@@ -40,14 +46,20 @@ public enum ProblemCode {
   NOT_CANCELLABLE,
   /** A retry of a document that neither failed nor was cancelled. */
   NOT_RETRYABLE,
+  /** The body of a request has more bytes than are read. */
+  BODY_TOO_LARGE,
   FILE_TOO_LARGE,
   TOO_MANY_FILES,
   /** The content of a file, or the body of a request, is of a type that is not accepted. */
   UNSUPPORTED_MEDIA_TYPE,
+  /** LexIntel does not answer under the name in {@code Host}. */
+  UNKNOWN_HOST,
   /** A fault of the server; its log says more. */
   INTERNAL_ERROR,
   DATABASE_UNAVAILABLE,
   STORAGE_UNAVAILABLE,
+  /** The file store is nearly full; nothing more is taken. */
+  STORAGE_FULL,
   /** This node serves as many streams as it may. */
   TOO_MANY_STREAMS;
 

@@ -6,8 +6,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -20,6 +24,7 @@ public class Settings {
   private Path storageDirectory;
   private long maxUploadSize;
   private int maxUploadFiles;
+  private long maxUploadRequest;
   private String embeddingProvider;
   private int workerThreads;
   private Duration leaseTimeout;
@@ -41,6 +46,7 @@ public class Settings {
     storageDirectory = Path.of(config.getValue("lexintel.storage.dir", String.class));
     maxUploadSize = size("lexintel.upload.max-size", 1);
     maxUploadFiles = number("lexintel.upload.max-files", 1, 10_000);
+    maxUploadRequest = size("lexintel.upload.max-request", 1);
     embeddingProvider = word("lexintel.embedding.provider", "in-process", "openai");
     workerThreads = number("lexintel.worker.threads", 0, 64);
     leaseTimeout = duration("lexintel.lease.timeout", Duration.ofSeconds(2));
@@ -49,7 +55,8 @@ public class Settings {
     heartbeat = duration("lexintel.progress.heartbeat", Duration.ofSeconds(1));
     read("lexintel.redis.url", URI.class, Settings::namesRedis, "redis://host:port or rediss://…");
     maxStreams = number("lexintel.stream.max-streams", 0, 1_000_000);
-    sendBlocks = word("lexintel.stream.send-blocks", "true", "false").equals("true");
+    sendBlocks = flag("lexintel.stream.send-blocks");
+    word("lexintel.auth", "none");
   }
 
   public Path storageDirectory() {
@@ -64,6 +71,11 @@ public class Settings {
   /** Files that one upload may bring. */
   public int maxUploadFiles() {
     return maxUploadFiles;
+  }
+
+  /** Bytes that one upload may have with all its files. */
+  public long maxUploadRequest() {
+    return maxUploadRequest;
   }
 
   public String embeddingProvider() {
@@ -140,6 +152,20 @@ public class Settings {
   /** An address that only one place knows. */
   public URI address(String name) {
     return read(name, URI.class, URI::isAbsolute, "an absolute address");
+  }
+
+  /** Words parted by commas, in lower case; none when the setting is empty. */
+  public Set<String> words(String name) {
+    return text(name).stream()
+        .flatMap(list -> Stream.of(list.split(",")))
+        .map(word -> word.strip().toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A setting that is {@code true} or {@code false}. */
+  public boolean flag(String name) {
+    return word(name, "true", "false").equals("true");
   }
 
   /** One of a few words that only one place knows. */

@@ -48,28 +48,24 @@ public class UploadResource {
   /** What an upload may bring, so that a client need not send what would be refused. */
   @GET
   public UploadLimits limits() {
-    return new UploadLimits(settings.maxUploadSize(), settings.maxUploadFiles());
+    return new UploadLimits(
+        settings.maxUploadSize(), settings.maxUploadFiles(), settings.maxUploadRequest());
   }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(
       @QueryParam("case_id") String caseOfQuery, @Context HttpHeaders headers, InputStream body) {
-    if (caseOfQuery != null) {
-      cases.get(Ids.ofCase(caseOfQuery));
-    }
-    try (Upload upload = new Upload(files, settings.maxUploadSize())) {
-      upload.receive(new MultipartBody(headers, body), settings.maxUploadFiles());
-      String caseId = caseOfQuery != null ? caseOfQuery : upload.caseId();
-      if (caseId == null || caseId.isEmpty()) {
-        throw new Problem(ProblemCode.MISSING_CASE, "The upload names no case: send case_id");
+    try (Upload upload = new Upload(files, limits(), id -> cases.get(Ids.ofCase(id)).id())) {
+      if (caseOfQuery != null) {
+        upload.to(caseOfQuery);
       }
-      return accept(Ids.ofCase(caseId), upload.received());
+      upload.receive(new MultipartBody(headers, body));
+      return accept(upload.caseId(), upload.received());
     }
   }
 
   private Response accept(UUID caseId, List<ReceivedFile> received) {
-    cases.get(caseId);
     if (received.isEmpty()) {
       throw new Problem(ProblemCode.MISSING_FILE, "The upload has no part named file");
     }

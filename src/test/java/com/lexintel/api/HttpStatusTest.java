@@ -26,7 +26,9 @@ class HttpStatusTest {
     "DOCUMENT_NOT_FOUND, 404, document_not_found",
     "NOT_RETRYABLE, 409, not_retryable",
     "FILE_TOO_LARGE, 413, file_too_large",
-    "TOO_MANY_STREAMS, 503, too_many_streams"
+    "UNKNOWN_HOST, 421, unknown_host",
+    "TOO_MANY_STREAMS, 503, too_many_streams",
+    "STORAGE_FULL, 507, storage_full"
   })
   void aCodeHasItsStatusAndItsWord(ProblemCode code, int status, String word) {
     assertEquals(status, HttpStatus.of(code));

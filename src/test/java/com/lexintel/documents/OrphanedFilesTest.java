@@ -35,7 +35,8 @@ class OrphanedFilesTest {
 
   @BeforeEach
   void open() {
-    files = new FileStore(directory, file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW));
+    files =
+        new FileStore(directory, 0, file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW));
     leftovers =
         new OrphanedFiles(
             directory,

@@ -47,6 +47,7 @@ class FileStoreTest {
     FileStore store =
         new FileStore(
             directory,
+            0,
             file -> {
               Files.createFile(file);
               return FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
@@ -77,6 +78,15 @@ class FileStoreTest {
   }
 
   @Test
+  void nothingIsTakenWithTooLittleSpaceLeft() throws IOException {
+    FileStore full = new FileStore(directory, Long.MAX_VALUE, FileStoreTest::newFile);
+    Problem problem =
+        assertThrows(Problem.class, () -> full.receive(new ByteArrayInputStream(CONTENT), LIMIT));
+    assertEquals(ProblemCode.STORAGE_FULL, problem.code());
+    assertEquals(List.of(), files());
+  }
+
+  @Test
   void aBrokenUploadLeavesNothing() throws IOException {
     InputStream broken =
         new InputStream() {
@@ -96,9 +106,11 @@ class FileStoreTest {
   }
 
   private static FileStore store(Path directory) {
-    return new FileStore(
-        directory,
-        file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    return new FileStore(directory, 0, FileStoreTest::newFile);
+  }
+
+  private static FileChannel newFile(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   private static void assertUnavailable(org.junit.jupiter.api.function.Executable call) {

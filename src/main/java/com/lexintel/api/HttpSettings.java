@@ -1,0 +1,67 @@
+package com.lexintel.api;
+
+import com.lexintel.node.StartOrder;
+import com.lexintel.settings.Settings;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** Who may reach the HTTP API, and how much a request may bring. */
+@ApplicationScoped
+public class HttpSettings {
+  private Set<String> allowedHosts;
+  private Set<String> corsOrigins;
+  private boolean noneAnywhere;
+
+  protected HttpSettings() {}
+
+  /**
+   * @throws IllegalArgumentException naming the first setting whose value cannot be used
+   */
+  @Inject
+  public HttpSettings(Settings settings) {
+    allowedHosts = settings.words("lexintel.http.allowed-hosts");
+    corsOrigins = settings.words("lexintel.http.cors-origins");
+    if (!corsOrigins.stream().allMatch(HttpSettings::isOrigin)) {
+      throw new IllegalArgumentException(
+          "The setting lexintel.http.cors-origins must be origins such as https://app.example,"
+              + " parted by commas");
+    }
+    noneAnywhere = settings.flag("lexintel.auth.none-anywhere");
+  }
+
+  /** Reads them at the start, so that a bad one stops it. */
+  void check(
+      @Observes @Priority(StartOrder.SETTINGS) @Initialized(ApplicationScoped.class)
+          Object start) {}
+
+  /** Whether the application answers under that name, which has no port. */
+  boolean serves(String host) {
+    return allowedHosts.contains("*") || allowedHosts.contains(host.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether front ends of that origin may call the API. */
+  boolean trusts(String origin) {
+    return origin != null && corsOrigins.contains(origin.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the mode without a login may be used from other machines. */
+  boolean noneAnywhere() {
+    return noneAnywhere;
+  }
+
+  private static boolean isOrigin(String text) {
+    try {
+      URI origin = URI.create(text);
+      return origin.getHost() != null
+          && text.equals(origin.getScheme() + "://" + origin.getRawAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

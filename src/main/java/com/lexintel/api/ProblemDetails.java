@@ -1,0 +1,58 @@
+package com.lexintel.api;
+
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** A refusal as RFC 9457 writes it. */
+record ProblemDetails(int status, ProblemCode code, String detail) {
+  private static final String TYPE = "application/problem+json";
+
+  /** Seconds after which a client may try again what failed with 503. */
+  private static final int RETRY_AFTER = 5;
+
+  static ProblemDetails of(Problem problem) {
+    return of(problem.code(), problem.getMessage());
+  }
+
+  static ProblemDetails of(ProblemCode code, String detail) {
+    return new ProblemDetails(HttpStatus.of(code), code, detail);
+  }
+
+  static ProblemDetails databaseUnavailable() {
+    return of(
+        ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly");
+  }
+
+  Response response() {
+    Response.ResponseBuilder response =
+        Response.status(status).type(MediaType.valueOf(TYPE)).entity(json());
+    if (status == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    }
+    return response.build();
+  }
+
+  void write(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(TYPE);
+    response.getOutputStream().write(json().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String json() {
+    return Json.createObjectBuilder()
+        .add("type", "about:blank")
+        .add("title", HttpStatus.words(status))
+        .add("status", status)
+        .add("code", code.word())
+        .add("detail", detail)
+        .build()
+        .toString();
+  }
+}

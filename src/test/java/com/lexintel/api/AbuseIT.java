@@ -1,0 +1,179 @@
+package com.lexintel.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.Api;
+import com.lexintel.Deployments;
+import com.lexintel.RawRequest;
+import com.lexintel.TestDatabase;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What pages of other sites, other machines and greedy clients get. */
+@ExtendWith(ArquillianExtension.class)
+class AbuseIT {
+  private static final byte[] TEXT = "del *.*".getBytes(StandardCharsets.UTF_8);
+  private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+  private final Api api = Api.ofTestServer();
+  private final URI server = api.uri("..");
+
+  @Deployment(testable = false)
+  static WebArchive application() {
+    return Deployments.lexintel();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /api/cases", "POST /api/cases", "GET /", "GET /api/no-such-path"})
+  void anotherHostNameIsMisdirected(String call) throws IOException {
+    RawRequest request = request(call).with("Host", "evil.example:" + server.getPort());
+    assertRefused(request.send(server), 421, "unknown_host");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /api/cases, X-Forwarded-For, 203.0.113.7",
+    "GET /api/cases, Forwarded, for=203.0.113.7",
+    "GET /, X-Real-IP, 203.0.113.7"
+  })
+  void withoutALoginAProxyIsRefused(String call, String header, String value) throws IOException {
+    assertRefused(request(call).with(header, value).send(server), 403, "login_not_set_up");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Origin, http://evil.example",
+    "Origin, null"
+  })
+  void aForeignPageChangesNothing(String header, String value) throws IOException {
+    RawRequest create = create("Foreign").with(header, value);
+    assertRefused(create.send(server), 403, "cross_site");
+    RawRequest delete = request("DELETE /api/documents/" + NOBODY).with(header, value);
+    assertRefused(delete.send(server), 403, "cross_site");
+    assertEquals(200, request("GET /api/cases").with(header, value).send(server).status());
+  }
+
+  @Test
+  void thePageItselfMay() throws IOException {
+    String own = "http://" + server.getAuthority();
+    assertEquals(201, create("Own").with("Origin", own).send(server).status());
+    assertEquals(201, create("Own").with("Sec-Fetch-Site", "same-origin").send(server).status());
+  }
+
+  @Test
+  void noOriginIsTrustedByDefault() throws IOException {
+    String answer =
+        request("OPTIONS /api/cases")
+            .with("Origin", "https://app.example")
+            .with("Access-Control-Request-Method", "GET")
+            .send(server)
+            .text();
+    assertFalse(answer.toLowerCase(Locale.ROOT).contains("access-control-allow"), answer);
+  }
+
+  @Test
+  void jsonIsBounded() throws IOException {
+    String name = "\"" + "n".repeat(70_000) + "\"";
+    assertRefused(json("{\"name\":" + name + "}").send(server), 413, "body_too_large");
+    assertRefused(json("[".repeat(60_000)).send(server), 400, "malformed_json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "no JSON", "{\"name\":{}}", "[]", "{\"name\":\"a\"", "\u0000"})
+  void jsonThatCannotBeReadIsTheClientsFault(String body) throws IOException {
+    assertRefused(json(body).send(server), 400, "malformed_json");
+  }
+
+  @Test
+  void filesBeforeTheirCaseAreFew() {
+    InputStream seventeenMebibytes =
+        new ByteArrayInputStream(Api.file("a.txt", new byte[17 << 20]));
+    HttpResponse<String> answer =
+        api.post("documents/upload", BodyPublishers.ofInputStream(() -> seventeenMebibytes));
+    assertEquals("missing_case", Api.json(answer, 400).getString("code"));
+  }
+
+  @Test
+  void anOriginalLeavesAsWhatItIs() {
+    String id = api.newDocument(api.newCase("Originals"), "invoice.bat", TEXT);
+    HttpResponse<String> original = api.get("documents/" + id + "/file");
+    assertEquals(200, original.statusCode());
+    assertHeader(
+        original,
+        "Content-Disposition",
+        "attachment; filename=\"invoice.bat.txt\"; filename*=UTF-8''invoice.bat.txt");
+    assertHeader(original, "Content-Security-Policy", "sandbox");
+    assertHeader(original, "Cross-Origin-Resource-Policy", "same-origin");
+    assertHeader(original, "Cache-Control", "no-store");
+    assertHeader(original, "X-Content-Type-Options", "nosniff");
+    assertEquals("invoice.bat", api.document(id).getString("filename"));
+  }
+
+  @Test
+  void aLongTextArrivesWhole() throws SQLException {
+    String id = api.newDocument(api.newCase("Long"), "long.txt", TEXT);
+    api.awaitEnd(id);
+    try (Connection database = TestDatabase.connect()) {
+      TestDatabase.update(
+          database,
+          "update document_text set text = repeat('aé😀', 700000) || 'end' where document_id = ?",
+          UUID.fromString(id));
+    }
+    HttpResponse<String> text = api.get("documents/" + id + "/text");
+    assertEquals(200, text.statusCode());
+    assertTrue(text.body().equals("aé😀".repeat(700_000) + "end"));
+    assertEquals(
+        "text/plain;charset=utf-8",
+        text.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT));
+  }
+
+  private static void assertHeader(HttpResponse<?> response, String name, String value) {
+    assertEquals(List.of(value), response.headers().allValues(name));
+  }
+
+  private static RawRequest request(String call) {
+    String[] parts = call.split(" ");
+    return RawRequest.of(parts[0], parts[1]);
+  }
+
+  private static RawRequest create(String name) {
+    return json("{\"name\":\"" + name + "\"}");
+  }
+
+  private static RawRequest json(String body) {
+    return request("POST /api/cases").with("Content-Type", "application/json").with(body);
+  }
+
+  private static void assertRefused(RawRequest.Answer answer, int status, String code) {
+    assertEquals(status, answer.status(), answer::text);
+    String body =
+        answer.text().substring(answer.text().indexOf('{'), answer.text().lastIndexOf('}') + 1);
+    JsonObject problem = Api.parse(body);
+    assertEquals(code, problem.getString("code"));
+    assertEquals(status, problem.getInt("status"));
+    assertTrue(answer.text().contains("application/problem+json"), answer::text);
+  }
+}
