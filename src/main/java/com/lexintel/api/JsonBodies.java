@@ -29,7 +29,7 @@ public class JsonBodies implements ReaderInterceptor {
     context.setInputStream(new ByteArrayInputStream(body));
     try {
       return context.proceed();
-    } catch (RuntimeException unreadable) {
+    } catch (RuntimeException | StackOverflowError unreadable) {
       throw new Problem(
           ProblemCode.MALFORMED_JSON, "The body is not the JSON that is wanted here", unreadable);
     }
