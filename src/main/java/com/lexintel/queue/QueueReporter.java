@@ -24,14 +24,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every two seconds, stores for waiting documents what their position in the queue is and when they
- * will be completed. Every node does it, so that none need be chosen: where one node has stored an
- * estimate, the others find nothing to correct.
+ * Stores for waiting documents what their position in the queue is and when they will be completed:
+ * every two seconds for the first thousand, every tenth time for as many as are estimated at all.
+ * So the cost does not grow with the queue. One node does it for all; should two believe to be the
+ * one, the second finds nothing to correct.
  */
 @ApplicationScoped
 public class QueueReporter {
   private static final Logger LOG = LoggerFactory.getLogger(QueueReporter.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final int FIRST = 1_000;
+  private static final int ALL = 20_000;
+  private static final int ROUNDS_BETWEEN_ALL = 10;
   private static final Duration LAST_LOOK_TAKES_AT_MOST = Duration.ofSeconds(5);
 
   private DurationModel durations;
@@ -42,6 +46,7 @@ public class QueueReporter {
   private EstimateUpdates updates;
   private RepeatedTask task;
   private boolean failing;
+  private int round;
 
   protected QueueReporter() {}
 
@@ -69,7 +74,10 @@ public class QueueReporter {
     try {
       durations.exchange();
       nodes.present();
-      update();
+      if (nodes.isFirst()) {
+        order.unmarkIdleCases();
+        update(round++ % ROUNDS_BETWEEN_ALL == 0 ? ALL : FIRST);
+      }
       failing = false;
     } catch (SQLException | RuntimeException unavailable) {
       if (!failing) {
@@ -79,8 +87,8 @@ public class QueueReporter {
     }
   }
 
-  private void update() throws SQLException {
-    Map<UUID, Double> delays = order.waiting();
+  private void update(int most) throws SQLException {
+    Map<UUID, Double> delays = order.first(most);
     if (delays.isEmpty()) {
       return;
     }

@@ -18,7 +18,14 @@ final class WorkerNodes {
       "delete from node where id = ? or seen_at < now() - interval '1 day'";
   private static final String WORKERS =
       """
-      select coalesce(sum(workers), 0) from node where seen_at > now() - interval '15 seconds'
+      select coalesce(sum(workers), 0) as workers
+        from node where seen_at > now() - interval '15 seconds'
+      """;
+  // A node that is there says so every two seconds.
+  private static final String FIRST =
+      """
+      select ? = (select id from node where seen_at > now() - interval '7 seconds' order by id limit 1)
+             as first
       """;
 
   private final DataSource dataSource;
@@ -40,6 +47,20 @@ final class WorkerNodes {
     }
   }
 
+  /**
+   * Whether this node is to do what one node can do for all: at most times only one is the first.
+   */
+  boolean isFirst() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(FIRST)) {
+      statement.setObject(1, self);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getBoolean("first");
+      }
+    }
+  }
+
   void leave() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(GONE)) {
@@ -54,7 +75,7 @@ final class WorkerNodes {
         PreparedStatement statement = connection.prepareStatement(WORKERS);
         ResultSet rows = statement.executeQuery()) {
       rows.next();
-      return rows.getInt(1);
+      return rows.getInt("workers");
     }
   }
 }

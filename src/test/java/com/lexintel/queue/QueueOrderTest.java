@@ -10,9 +10,12 @@ import com.lexintel.documents.WaitingDocument;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +56,7 @@ class QueueOrderTest {
     execute("delete from document");
     execute("delete from legal_case");
     execute("delete from node");
-    execute("insert into legal_case values ('" + CASE + "', 'Case', now())");
+    execute("insert into legal_case (id, name, created_at) values ('" + CASE + "', 'Case', now())");
   }
 
   @Test
@@ -61,14 +64,82 @@ class QueueOrderTest {
     queue(1, 30);
     queue(2, -20);
     queue(3, -10);
-    assertEquals(List.of(id(2), id(3), id(1)), List.copyOf(order.waiting().keySet()));
-    assertEquals(30, order.waiting().get(id(1)), 2);
-    assertEquals(0, order.waiting().get(id(2)));
+    assertEquals(List.of(id(2), id(3), id(1)), List.copyOf(order.first(100).keySet()));
+    assertEquals(30, order.first(100).get(id(1)), 2);
+    assertEquals(0, order.first(100).get(id(2)));
     List<WaitingDocument> waiting = inOrder();
     assertEquals(List.of(id(2), id(3), id(1)), waiting.stream().map(WaitingDocument::id).toList());
     assertEquals(7, waiting.get(0).seq());
     assertEquals("application/pdf", waiting.get(0).mediaType());
     assertEquals(QueueEstimate.UNKNOWN, waiting.get(0).estimate());
+  }
+
+  @Test
+  void casesTakeTurnsTheLongestUnservedFirstHoweverFewAreRead() throws SQLException {
+    newCase(1, "now()");
+    newCase(2, "now() - interval '1 minute'");
+    newCase(3, "null");
+    for (int n = 1; n <= 40; n++) {
+      queue(1, n, -1);
+    }
+    queue(2, 41, -1);
+    queue(2, 42, -1);
+    queue(3, 43, -1);
+    List<UUID> expected =
+        List.of(id(43), id(41), id(1), id(42), id(2), id(3), id(4), id(5), id(6), id(7));
+    assertEquals(expected, List.copyOf(order.first(10).keySet()));
+    assertEquals(expected, List.copyOf(order.first(100).keySet()).subList(0, 10));
+    assertEquals(43, order.first(100).size());
+    assertEquals(List.of(id(43) + ":0", id(41) + ":0"), picked(2));
+  }
+
+  @Test
+  void anEntryOfADocumentThatHasEndedIsPickedFirst() throws SQLException {
+    queue(1, -1);
+    execute("update document set status = 'failed' where id = '" + id(1) + "'");
+    execute("delete from scheduled_tasks");
+    entry(1, -1);
+    queue(2, -1);
+    assertEquals(List.of(id(1) + ":0", id(2) + ":0"), picked(2));
+    assertEquals(List.of(id(2)), List.copyOf(order.first(100).keySet()));
+  }
+
+  @Test
+  void whatAnotherNodeIsPickingIsPassedOver() throws SQLException {
+    queue(1, -1);
+    queue(2, -1);
+    try (Connection other = database().getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          "select from scheduled_tasks where document_id = '" + id(1) + "' for update");
+      assertEquals(List.of(id(2) + ":0"), picked(1));
+      other.rollback();
+    }
+  }
+
+  @Test
+  void aCaseIsMarkedWhileAnyOfItsDocumentsWaits() throws SQLException {
+    queue(1, -1);
+    order.unmarkIdleCases();
+    assertEquals(1, number("select count(*) from legal_case where waiting"));
+    execute("update scheduled_tasks set picked = true");
+    order.unmarkIdleCases();
+    assertEquals(0, number("select count(*) from legal_case where waiting"));
+    execute("update scheduled_tasks set picked = false");
+    assertEquals(1, number("select count(*) from legal_case where waiting"));
+    assertEquals(List.of(id(1) + ":0"), picked(1));
+  }
+
+  @Test
+  void oneOfTheNodesThatAreThereIsTheFirst() throws SQLException {
+    WorkerNodes one = new WorkerNodes(database(), 2);
+    WorkerNodes other = new WorkerNodes(database(), 3);
+    one.present();
+    other.present();
+    assertTrue(one.isFirst() ^ other.isFirst());
+    (one.isFirst() ? one : other).leave();
+    assertTrue(one.isFirst() || other.isFirst());
   }
 
   @Test
@@ -152,16 +223,52 @@ class QueueOrderTest {
   }
 
   private List<WaitingDocument> inOrder() throws SQLException {
-    return estimates.waiting(order.waiting().keySet());
+    return estimates.waiting(order.first(100).keySet());
+  }
+
+  private static void newCase(int number, String servedAt) throws SQLException {
+    execute(
+        "insert into legal_case (id, name, created_at, served_at) values ('%s', 'Case', now(), %s)"
+            .formatted(caseId(number), servedAt));
+  }
+
+  private static UUID caseId(int number) {
+    return new UUID(1, number);
+  }
+
+  /** As db-scheduler asks for it. */
+  private static List<String> picked(int limit) throws SQLException {
+    String sql =
+        new FairOrder().createGenericSelectForUpdateQuery("scheduled_tasks", limit, "", false);
+    try (Connection connection = database().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setBoolean(1, false);
+      statement.setObject(2, OffsetDateTime.now());
+      List<String> entries = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          entries.add(rows.getString("task_instance"));
+        }
+      }
+      return entries;
+    }
   }
 
   private static void queue(int number, int inSeconds) throws SQLException {
+    queue(0, number, inSeconds);
+  }
+
+  private static void queue(int legalCase, int number, int inSeconds) throws SQLException {
     execute(
         "insert into document (id, case_id, filename, media_type, file_size, sha256, created_at,"
             + " status, step, progress, message, reported_at, attempt, last_attempt, series,"
             + " fence, seq) values ('%s', '%s', 'a.pdf', 'application/pdf', 1000, 'x', now(),"
-                .formatted(id(number), CASE)
+                .formatted(id(number), caseId(legalCase))
             + " 'pending', 'queued', 0, 'Waiting', now(), 0, 3, 0, 0, 7)");
+    entry(number, inSeconds);
+  }
+
+  private static void entry(int number, int inSeconds) throws SQLException {
     execute(
         "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
             + " values ('ingest-document', '%s:0', now() + interval '%d seconds', false, 1)"
