@@ -10,7 +10,7 @@
  *       is {@code no_text_found}, a file cut short is {@code corrupt_document} even where parsers
  *       could still read a part of it.
  *   <li>Attachments of messages and PDFs are read, to a bounded depth and number; images inside
- *       documents are not, pages that are images are where Tesseract is installed.
+ *       documents are not, pages that are images are recognised.
  *   <li>Parsing runs in a child JVM with a memory and a time limit, kept for the next document and
  *       killed on a cancel. It is our own and not Tika's: {@code ForkParser} offers no way to kill
  *       a running parse, lets the child judge its own time-out and deserialises Java objects that

@@ -68,7 +68,9 @@ public final class DocumentParser {
     ParseContext context = Formats.context();
     context.set(Parser.class, parser);
     context.set(Nesting.class, nesting);
-    context.set(EmbeddedDocumentExtractor.class, new EmbeddedFiles(context, nesting));
+    context.set(
+        EmbeddedDocumentExtractor.class,
+        new EmbeddedFiles(context, nesting, new AttachedScans(recogniser, listener)));
     XhtmlReader reader = new XhtmlReader(buffer, nesting, new PageCounter(metadata, listener));
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(

@@ -1,8 +1,11 @@
 package com.lexintel.extraction.child;
 
+import com.lexintel.extraction.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.apache.tika.extractor.ParsingEmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
@@ -25,12 +28,14 @@ final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
 
   private final transient ParseContext context;
   private final transient Nesting nesting;
+  private final transient AttachedScans scans;
   private int number;
 
-  EmbeddedFiles(ParseContext context, Nesting nesting) {
+  EmbeddedFiles(ParseContext context, Nesting nesting, AttachedScans scans) {
     super(context);
     this.context = context;
     this.nesting = nesting;
+    this.scans = scans;
   }
 
   @Override
@@ -45,14 +50,20 @@ final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
       throws SAXException, IOException {
     number++;
     int before = failures();
+    // A stream that has been read cannot be asked for its file any more.
+    Path file = stream instanceof TikaInputStream tika ? tika.getPath() : null;
     nesting.enter(metadata);
     try {
       super.parseEmbedded(stream, new MessageHeading(handler, metadata), metadata, outputHtml);
     } finally {
       nesting.leave();
     }
+    String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+    String which = name == null ? "An attachment" : "The attachment " + name;
     if (failures() > before) {
-      sayUnread(handler, metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY));
+      write("[" + which + " could not be read in full.]", handler);
+    } else if (isPdf(metadata) && file != null) {
+      write(scans.textOf(file, which), handler);
     }
   }
 
@@ -61,10 +72,16 @@ final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     return record == null ? 0 : record.getExceptions().size();
   }
 
+  private static boolean isPdf(Metadata metadata) {
+    return String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith(MediaTypes.PDF);
+  }
+
   /** Who searches the message must learn that something in it was not searched. */
-  private static void sayUnread(ContentHandler handler, String name) throws SAXException {
-    String which = name == null ? "An attachment" : "The attachment " + name;
-    char[] words = ("[" + which + " could not be read in full.]").toCharArray();
+  private static void write(String text, ContentHandler handler) throws SAXException {
+    if (text.isEmpty()) {
+      return;
+    }
+    char[] words = text.toCharArray();
     handler.startElement(XHTML, "p", "p", new AttributesImpl());
     handler.characters(words, 0, words.length);
     handler.endElement(XHTML, "p", "p");

@@ -4,6 +4,7 @@ import com.lexintel.extraction.Tika;
 import com.lexintel.extraction.TypeDetector;
 import com.lexintel.extraction.child.office.OpenText;
 import com.lexintel.extraction.child.office.Prepared;
+import com.lexintel.extraction.child.office.RtfText;
 import com.lexintel.extraction.child.office.WordText;
 import java.util.Set;
 import org.apache.tika.detect.EncodingDetector;
@@ -14,6 +15,7 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig.OCR_STRATEGY;
@@ -38,7 +40,8 @@ public final class Formats {
         new PlainTextParser(),
         new MailParser(),
         new Prepared(WORD, WordText::written, new OOXMLParser()),
-        new Prepared(OPEN_TEXT, OpenText::withoutDeletions, new OpenDocumentParser()));
+        new Prepared(OPEN_TEXT, OpenText::withoutDeletions, new OpenDocumentParser()),
+        new Prepared(Set.of(MediaType.application("rtf")), RtfText::written, new RTFParser()));
   }
 
   static ParseContext context() {

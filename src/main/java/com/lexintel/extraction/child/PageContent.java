@@ -74,6 +74,12 @@ final class PageContent extends PDFStreamEngine {
     return imageArea > 0;
   }
 
+  /** Whether the page is an image with at most a stamp. */
+  boolean isScan() {
+    boolean image = letters == 0 ? imageArea > 0 : isCoveredByImages();
+    return image && letters <= PdfPages.LONGEST_STAMP && !hasHiddenText();
+  }
+
   /** Whether an earlier recognition has put its text behind the image. */
   boolean hasHiddenText() {
     return invisible > 0;
