@@ -1,6 +1,9 @@
 package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.MediaTypes;
+import com.lexintel.extraction.child.content.Nesting;
+import com.lexintel.extraction.child.mail.MessageHeading;
+import com.lexintel.extraction.child.pdf.AttachedScans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -19,9 +22,9 @@ import org.xml.sax.helpers.AttributesImpl;
  * Reads what is embedded in a document, within bounds. Images are skipped: a letterhead is not
  * worth minutes of OCR, and a scanned page is not embedded but rendered.
  */
-final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
+public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
 
-  static final int MAX_DEPTH = 8;
+  public static final int MAX_DEPTH = 8;
   static final int MAX_NUMBER = 5_000;
 
   private static final String XHTML = XHTMLContentHandler.XHTML;

@@ -2,6 +2,10 @@ package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.Tika;
 import com.lexintel.extraction.TypeDetector;
+import com.lexintel.extraction.child.content.Encodings;
+import com.lexintel.extraction.child.content.HtmlElements;
+import com.lexintel.extraction.child.content.PlainTextParser;
+import com.lexintel.extraction.child.mail.MailParser;
 import com.lexintel.extraction.child.office.OpenText;
 import com.lexintel.extraction.child.office.Prepared;
 import com.lexintel.extraction.child.office.RtfText;

@@ -2,6 +2,7 @@ package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.MediaTypes;
+import com.lexintel.extraction.child.content.Failures;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,33 @@
+package com.lexintel.extraction.child.content;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.tika.metadata.Metadata;
+
+/** Which document is being read: the file itself, or one that is embedded in it. */
+public final class Nesting {
+
+  private final Deque<Metadata> documents = new ArrayDeque<>();
+
+  public Nesting(Metadata outermost) {
+    documents.push(outermost);
+  }
+
+  public void enter(Metadata document) {
+    documents.push(document);
+  }
+
+  public void leave() {
+    documents.pop();
+  }
+
+  /** 0 for the file itself. */
+  public int depth() {
+    return documents.size() - 1;
+  }
+
+  /** Known once the parser has seen the content's type, which is before any text. */
+  Layout layout() {
+    return Layout.of(documents.peek().get(Metadata.CONTENT_TYPE));
+  }
+}

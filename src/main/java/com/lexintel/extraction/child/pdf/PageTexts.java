@@ -1,0 +1,45 @@
+package com.lexintel.extraction.child.pdf;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.child.content.TextBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The texts of single pages, put together to that of a document. */
+final class PageTexts {
+
+  private final List<String> pages = new ArrayList<>();
+
+  /** The pages of a text. */
+  PageTexts(ExtractedText text) {
+    for (int page = 1; page <= text.pageStarts().size(); page++) {
+      pages.add(text.textOf(page));
+    }
+  }
+
+  void clear(int page) {
+    pages.set(page - 1, "");
+  }
+
+  void add(int page, String more) {
+    String before = pages.get(page - 1);
+    pages.set(page - 1, before.isEmpty() ? more : before + "\n\n" + more);
+  }
+
+  /**
+   * The whole text.
+   *
+   * @param unread how many pages nobody has read
+   * @param recognised pages of which a part was recognised
+   */
+  ExtractedText text(int unread, Set<Integer> recognised) {
+    TextBuffer buffer = new TextBuffer(Integer.MAX_VALUE);
+    for (String page : pages) {
+      buffer.beginPage();
+      buffer.append(page.toCharArray(), 0, page.length());
+    }
+    ExtractedText whole = buffer.toExtractedText();
+    return new ExtractedText(whole.text(), whole.pageStarts(), unread, recognised);
+  }
+}

@@ -1,0 +1,126 @@
+package com.lexintel.extraction.child.pdf;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.child.content.Failures;
+import com.lexintel.extraction.child.content.Stamp;
+import com.lexintel.extraction.child.recognition.PageRecognition;
+import com.lexintel.extraction.child.recognition.Recogniser;
+import com.lexintel.extraction.child.recognition.TextQuality;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+
+/**
+ * Completes the text of a PDF page by page: recognises pages that are images, leaves out letters
+ * that the file's fonts do not name, and puts the values of forms on their pages.
+ */
+public final class PdfPages {
+
+  private final Optional<Recogniser> recogniser;
+  private final PageListener listener;
+  private final Set<Integer> scanned = new TreeSet<>();
+  private final Set<Integer> garbled = new TreeSet<>();
+  private final Set<Integer> undrawable = new TreeSet<>();
+  private final Set<Integer> unread = new HashSet<>();
+  private boolean blank = true;
+
+  public PdfPages(Optional<Recogniser> recogniser, PageListener listener) {
+    this.recogniser = recogniser;
+    this.listener = listener;
+  }
+
+  /**
+   * The completed text, with its unread pages counted.
+   *
+   * @param text as the PDF has it, may be blank
+   * @throws ExtractionFailure when there is no text but stamps, with the reason
+   */
+  public ExtractedText complete(Path file, ExtractedText text) throws ExtractionFailure {
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      classify(document, text);
+      Map<Integer, String> recognised = recognise(document);
+      Map<Integer, String> values = FormValues.of(document);
+      unread.addAll(scanned);
+      unread.addAll(garbled);
+      unread.removeAll(recognised.keySet());
+      PageTexts pages = new PageTexts(text);
+      garbled.forEach(pages::clear);
+      recognised.forEach(pages::add);
+      values.forEach(pages::add);
+      return refuseUnread(pages.text(unread.size(), recognised.keySet()));
+    } catch (IOException | RuntimeException e) {
+      // The text has been read from this file: what is wrong with its images is not our concern.
+      return refuseUnread(text);
+    }
+  }
+
+  private ExtractedText refuseUnread(ExtractedText text) throws ExtractionFailure {
+    if (!text.isReadable()) {
+      throw Failures.noTextInPdf(blank, !garbled.isEmpty(), recogniser.isPresent());
+    }
+    boolean someRead =
+        IntStream.rangeClosed(1, text.pageStarts().size())
+            .anyMatch(page -> !unread.contains(page) && !text.textOf(page).isEmpty());
+    if (!unread.isEmpty() && !someRead) {
+      throw Failures.onlyStamps(recogniser.isPresent());
+    }
+    return text;
+  }
+
+  private void classify(PDDocument document, ExtractedText text) throws IOException {
+    int pages = Math.min(text.pageStarts().size(), document.getNumberOfPages());
+    for (int number = 1; number <= pages; number++) {
+      PDPage page = document.getPage(number - 1);
+      String own = text.textOf(number);
+      boolean isShort = own.length() <= Stamp.LONGEST;
+      if (isShort || Fonts.haveDoubtful(page.getResources())) {
+        classify(number, own, PageContent.of(page));
+      } else {
+        blank = false;
+      }
+    }
+  }
+
+  private void classify(int number, String own, PageContent content) {
+    blank &= content.isEmpty();
+    boolean isGarbled = !own.isBlank() && TextQuality.isGarbled(own);
+    if (content.hasUnmappedText() && isGarbled) {
+      garbled.add(number);
+      if (!content.isDrawable()) {
+        undrawable.add(number);
+      }
+    } else if (content.isCoveredByImages() && content.hasHiddenText()) {
+      // An earlier recognition: good enough unless its words are none.
+      if (isGarbled) {
+        garbled.add(number);
+      }
+    } else if (own.isEmpty() ? content.hasImages() : isStampedScan(own, content)) {
+      scanned.add(number);
+    }
+  }
+
+  private static boolean isStampedScan(String own, PageContent content) {
+    return own.length() <= Stamp.LONGEST && content.isCoveredByImages();
+  }
+
+  private Map<Integer, String> recognise(PDDocument document) throws IOException {
+    Set<Integer> wanted = new TreeSet<>(scanned);
+    wanted.addAll(garbled);
+    wanted.removeAll(undrawable);
+    if (recogniser.isEmpty() || wanted.isEmpty()) {
+      return new TreeMap<>();
+    }
+    return new PageRecognition(recogniser.get(), listener).of(wanted, new PdfImages(document));
+  }
+}
