@@ -11,6 +11,7 @@ import com.lexintel.channels.state.Topic;
 import com.lexintel.node.NodeStopping;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
 import com.lexintel.node.StopOrder;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
@@ -20,6 +21,7 @@ import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -70,6 +72,13 @@ public class LiveProgress {
   LiveProgress(Subscriptions subscriptions, int maxStreams) {
     this.subscriptions = subscriptions;
     this.maxStreams = maxStreams;
+  }
+
+  /** Is made at the start: a server that stops may no longer let its classes be read. */
+  void start(
+      @Observes @Priority(StartOrder.CHANNELS) @Initialized(ApplicationScoped.class)
+          Object application) {
+    LOG.debug("At most {} streams", maxStreams);
   }
 
   /** Takes what was published of a document; anyone may publish, so it need not be true. */

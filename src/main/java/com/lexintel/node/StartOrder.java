@@ -14,6 +14,9 @@ public final class StartOrder {
   /** The others ask the pulse whether the database is there. */
   public static final int DATABASE_PULSE = 10;
 
+  /** The channels are there before anything is told to them. */
+  public static final int CHANNELS = 50;
+
   /** Redis is connected before the first stream and the first attempt. */
   public static final int REDIS = 100;
 
