@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 
 /** The latest of one document, where one would look for it. */
 @Path("documents/{id}/status")
@@ -30,10 +29,7 @@ public class DocumentStatusResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public void status(
-      @PathParam("id") String id,
-      @Context HttpHeaders headers,
-      @Context Request request,
-      @Suspended AsyncResponse response) {
-    polls.document(Ids.ofDocument(id), request, PollPreferences.of(headers), response);
+      @PathParam("id") String id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
+    polls.document(Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 }

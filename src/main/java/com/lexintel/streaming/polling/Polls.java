@@ -8,10 +8,8 @@ import com.lexintel.node.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -38,44 +36,35 @@ public class Polls {
     this.executor = executor;
   }
 
-  /**
-   * @param request used on the calling thread only
-   */
-  void document(UUID id, Request request, PollPreferences wishes, AsyncResponse response) {
-    answer(new DocumentPoll(id, live), request, wishes, response);
+  void document(UUID id, PollPreferences wishes, AsyncResponse response) {
+    answer(new DocumentPoll(id, live), wishes, response);
   }
 
   /**
    * @param since the cursor of what the client has; null when it has none
-   * @param request used on the calling thread only
    */
-  void legalCase(
-      UUID id, String since, Request request, PollPreferences wishes, AsyncResponse response) {
+  void legalCase(UUID id, String since, PollPreferences wishes, AsyncResponse response) {
     CasePoll poll = new CasePoll(id, since, live);
     live.refuseUnknown(poll.topic(), false);
-    answer(poll, request, wishes, response);
+    answer(poll, wishes, response);
   }
 
-  private void answer(Poll poll, Request request, PollPreferences wishes, AsyncResponse response) {
+  private void answer(Poll poll, PollPreferences wishes, AsyncResponse response) {
     Mark now = poll.mark();
-    boolean known = request.evaluatePreconditions(new EntityTag(now.tag())) != null;
-    boolean outdated = wishes.conditional() && !known;
-    if (wishes.seconds() > 0 && !outdated && !now.ended() && !now.behind() && !live.stopping()) {
-      await(poll, now, known, wishes, response);
-    } else if (known) {
-      response.resume(unchanged(now, wishes));
+    boolean nothingToSend = !wishes.outdated(now.tag()) && !now.ended() && !now.behind();
+    if (wishes.seconds() > 0 && nothingToSend && !live.stopping()) {
+      await(poll, now, wishes, response);
     } else {
-      response.resume(changed(poll.answer(), wishes));
+      response.resume(response(poll, now, wishes));
     }
   }
 
-  private void await(
-      Poll poll, Mark before, boolean known, PollPreferences wishes, AsyncResponse response) {
+  private void await(Poll poll, Mark before, PollPreferences wishes, AsyncResponse response) {
     live.refuseTooMany();
     Runnable answer =
         () -> {
           try {
-            response.resume(afterwards(poll, before, known, wishes));
+            response.resume(response(poll, poll.mark(), wishes));
           } catch (RuntimeException refusal) {
             response.resume(refusal);
           }
@@ -87,12 +76,8 @@ public class Polls {
     response.setTimeout(wishes.seconds(), TimeUnit.SECONDS);
   }
 
-  private static Response afterwards(
-      Poll poll, Mark before, boolean known, PollPreferences wishes) {
-    Mark now = poll.mark();
-    return wishes.anyState() || (known && now.tag().equals(before.tag()))
-        ? unchanged(now, wishes)
-        : changed(poll.answer(), wishes);
+  private static Response response(Poll poll, Mark now, PollPreferences wishes) {
+    return wishes.knows(now.tag()) ? unchanged(now, wishes) : changed(poll.answer(), wishes);
   }
 
   private static Response unchanged(Mark state, PollPreferences wishes) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 
 /** Progress on asking, for those who cannot have a stream. */
 @Path("progress")
@@ -33,11 +32,8 @@ public class StatusResource {
   @Path("documents/{id}/status")
   @Produces(MediaType.APPLICATION_JSON)
   public void documentStatus(
-      @PathParam("id") String id,
-      @Context HttpHeaders headers,
-      @Context Request request,
-      @Suspended AsyncResponse response) {
-    polls.document(Ids.ofDocument(id), request, PollPreferences.of(headers), response);
+      @PathParam("id") String id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
+    polls.document(Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 
   /** The latest of every document of a case, or only of those that changed since a cursor. */
@@ -48,8 +44,7 @@ public class StatusResource {
       @PathParam("id") String id,
       @QueryParam("since") String since,
       @Context HttpHeaders headers,
-      @Context Request request,
       @Suspended AsyncResponse response) {
-    polls.legalCase(Ids.ofCase(id), since, request, PollPreferences.of(headers), response);
+    polls.legalCase(Ids.ofCase(id), since, PollPreferences.of(headers), response);
   }
 }

@@ -13,9 +13,16 @@ class PollPreferencesTest {
     assertEquals(10, PollPreferences.of(null, "respond-async, wait=10").seconds());
     assertEquals(30, PollPreferences.of(null, "wait=999").seconds());
     assertEquals(0, PollPreferences.of(null, "wait=soon").seconds());
-    assertTrue(PollPreferences.of("W/\"5\", \"7\"", null).conditional());
-    assertFalse(PollPreferences.of(null, null).conditional());
-    assertTrue(PollPreferences.of("*", null).anyState());
-    assertFalse(PollPreferences.of("\"*\"", null).anyState());
+  }
+
+  @Test
+  void comparesEntityTagsWeakly() {
+    PollPreferences two = PollPreferences.of("W/\"5\", \"7\"", null);
+    assertTrue(two.knows("5") && two.knows("7"));
+    assertFalse(two.knows("57"));
+    assertTrue(two.outdated("8"));
+    assertFalse(PollPreferences.of(null, null).outdated("8"));
+    assertTrue(PollPreferences.of("*", null).knows("8"));
+    assertFalse(PollPreferences.of("\"*\"", null).knows("8"));
   }
 }
