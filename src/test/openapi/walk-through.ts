@@ -31,7 +31,7 @@ assert.equal(last.progress, 100);
 const passages = await lexintel.GET('/api/documents/{id}/passages', {
   params: { path: { id: document.id }, query: { limit: 3 } },
 });
-assert.equal(passages.data!.items.length, 3);
+assert.equal(passages.data!.items.length, Math.min(3, passages.data!.total));
 const text = await lexintel.GET('/api/documents/{id}/text', {
   params: { path: { id: document.id } },
   parseAs: 'text',

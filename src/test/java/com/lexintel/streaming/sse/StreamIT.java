@@ -217,7 +217,8 @@ class StreamIT {
       String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(
           text.matches(
-              "retry: \\d{4}\ndata: \\{\"status\":\"connected\"[^\n]*}\n\n"
+              // RESTEasy begins with empty lines, to have the headers sent.
+              "\n*retry: \\d{4}\ndata: \\{\"status\":\"connected\"[^\n]*}\n\n"
                   + "id: \\d+\ndata: \\{\"document_id\":\""
                   + id
                   + "\"[^\n]*}\n\n"),
