@@ -128,12 +128,22 @@ final class DocumentState {
     return missedEnd && end != latest ? List.of(end, latest) : List.of(latest);
   }
 
-  /** The same for a subscriber that wants only the fields that changed. */
-  List<EventJson> changesSince(long seenVersion) {
+  /** The same, whole, for a subscriber that adds what it is told to what it was told before. */
+  List<EventJson> wholeSince(long seenVersion) {
     List<ReceivedEvent> events = since(seenVersion);
-    if (fields == null || created > seenVersion) {
+    if (events.size() == 1) {
       return List.copyOf(events);
     }
+    // The fields of the end must not stay, so those that the latest lacks are told as null.
+    return List.of(end, new ChangedEvent(latest, FieldVersions.names(end.json(), latest.json())));
+  }
+
+  /** The same for a subscriber that wants only the fields that changed. */
+  List<EventJson> changesSince(long seenVersion) {
+    if (fields == null || created > seenVersion) {
+      return wholeSince(seenVersion);
+    }
+    List<ReceivedEvent> events = since(seenVersion);
     List<String> changed = fields.since(seenVersion);
     return events.stream().<EventJson>map(event -> new ChangedEvent(event, changed)).toList();
   }

@@ -21,16 +21,22 @@ final class FieldVersions {
 
   /** The document's latest event has been replaced at that version. */
   void changed(JsonObject earlier, JsonObject latest, long version) {
-    Set<String> names = new LinkedHashSet<>(latest.keySet());
-    names.addAll(earlier.keySet());
-    for (String name : names) {
-      if (!NEVER_LISTED.contains(name) && !Objects.equals(of(earlier, name), of(latest, name))) {
+    for (String name : names(earlier, latest)) {
+      if (!Objects.equals(of(earlier, name), of(latest, name))) {
         versions.put(name, version);
       }
     }
     if (versions.size() > MOST_NAMES) {
       versions.keySet().retainAll(latest.keySet());
     }
+  }
+
+  /** The fields that one of two events has, without those that are told in any case or never. */
+  static List<String> names(JsonObject earlier, JsonObject latest) {
+    Set<String> names = new LinkedHashSet<>(latest.keySet());
+    names.addAll(earlier.keySet());
+    names.removeAll(NEVER_LISTED);
+    return List.copyOf(names);
   }
 
   private static JsonValue of(JsonObject event, String name) {

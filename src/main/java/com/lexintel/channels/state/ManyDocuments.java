@@ -245,7 +245,7 @@ final class ManyDocuments implements ProgressState {
     List<EventJson> events = new ArrayList<>();
     for (DocumentState document : changed) {
       boolean first = told != null && !told.get(document.slot());
-      events.addAll(first ? document.since(seen) : document.changesSince(seen));
+      events.addAll(first ? document.wholeSince(seen) : document.changesSince(seen));
       if (first) {
         told.set(document.slot());
       }
