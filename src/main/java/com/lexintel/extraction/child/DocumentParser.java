@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -29,6 +31,7 @@ import org.xml.sax.SAXException;
 
 /** Parses one document on the calling thread. */
 public final class DocumentParser {
+  private static final int MOST_PAGES_WITH_ANGLES = 500;
 
   private final int maxText;
   private final MediaTypes types = new MediaTypes();
@@ -44,7 +47,7 @@ public final class DocumentParser {
     TruncationCheck.check(file, type);
     TextBuffer buffer = new TextBuffer(maxText);
     try {
-      read(file, buffer, listener);
+      read(file, type, buffer, listener);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
       if (!buffer.isFull()) {
         throw Failures.of(e);
@@ -70,11 +73,11 @@ public final class DocumentParser {
     }
   }
 
-  private void read(Path file, TextBuffer buffer, PageListener listener)
+  private void read(Path file, String type, TextBuffer buffer, PageListener listener)
       throws IOException, SAXException, TikaException {
     Metadata metadata = new Metadata();
     Nesting nesting = new Nesting(metadata);
-    ParseContext context = Formats.context();
+    ParseContext context = Formats.context(hasFewPages(file, type));
     context.set(Parser.class, parser);
     context.set(Nesting.class, nesting);
     context.set(
@@ -84,6 +87,17 @@ public final class DocumentParser {
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(
           stream, new BodyContentHandler(new MessageHeading(reader, metadata)), metadata, context);
+    }
+  }
+
+  private static boolean hasFewPages(Path file, String type) {
+    if (!type.equals(MediaTypes.PDF)) {
+      return true;
+    }
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      return document.getNumberOfPages() <= MOST_PAGES_WITH_ANGLES;
+    } catch (IOException | RuntimeException unreadable) {
+      return false;
     }
   }
 

@@ -48,11 +48,15 @@ public final class Formats {
         new Prepared(Set.of(MediaType.application("rtf")), RtfText::written, new RTFParser()));
   }
 
-  static ParseContext context() {
+  /**
+   * @param anglesToo whether text that runs sideways is read in its direction; Tika then goes
+   *     through all pages of a PDF for each of them
+   */
+  static ParseContext context(boolean anglesToo) {
     ParseContext context = new ParseContext();
     context.set(EncodingDetector.class, new Encodings());
     context.set(HtmlMapper.class, new HtmlElements());
-    context.set(PDFParserConfig.class, pdf());
+    context.set(PDFParserConfig.class, pdf(anglesToo));
     OfficeParserConfig office = new OfficeParserConfig();
     office.setIncludeSlideMasterContent(false);
     office.setUseSAXDocxExtractor(true);
@@ -62,14 +66,14 @@ public final class Formats {
     return context;
   }
 
-  private static PDFParserConfig pdf() {
+  private static PDFParserConfig pdf(boolean anglesToo) {
     PDFParserConfig pdf = new PDFParserConfig();
     pdf.setExtractBookmarksText(false);
     // Pages are recognised by PdfPages, which tells of each and reads several at once.
     pdf.setOcrStrategy(OCR_STRATEGY.NO_OCR);
     // Text printed twice, a little apart, is a poor program's bold.
     pdf.setSuppressDuplicateOverlappingText(true);
-    pdf.setDetectAngles(true);
+    pdf.setDetectAngles(anglesToo);
     pdf.setExtractAcroFormContent(false);
     return pdf;
   }
