@@ -31,7 +31,7 @@ import org.xml.sax.SAXException;
 
 /** Parses one document on the calling thread. */
 public final class DocumentParser {
-  private static final int MOST_PAGES_WITH_ANGLES = 500;
+  private static final int FEW_PAGES = 500;
 
   private final int maxText;
   private final MediaTypes types = new MediaTypes();
@@ -95,7 +95,7 @@ public final class DocumentParser {
       return true;
     }
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
-      return document.getNumberOfPages() <= MOST_PAGES_WITH_ANGLES;
+      return document.getNumberOfPages() <= FEW_PAGES;
     } catch (IOException | RuntimeException unreadable) {
       return false;
     }

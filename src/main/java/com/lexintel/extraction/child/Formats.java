@@ -49,14 +49,14 @@ public final class Formats {
   }
 
   /**
-   * @param anglesToo whether text that runs sideways is read in its direction; Tika then goes
-   *     through all pages of a PDF for each of them
+   * @param fewPages whether text that runs sideways is read in its direction; Tika then goes
+   *     through all pages of a PDF for each page
    */
-  static ParseContext context(boolean anglesToo) {
+  static ParseContext context(boolean fewPages) {
     ParseContext context = new ParseContext();
     context.set(EncodingDetector.class, new Encodings());
     context.set(HtmlMapper.class, new HtmlElements());
-    context.set(PDFParserConfig.class, pdf(anglesToo));
+    context.set(PDFParserConfig.class, pdf(fewPages));
     OfficeParserConfig office = new OfficeParserConfig();
     office.setIncludeSlideMasterContent(false);
     office.setUseSAXDocxExtractor(true);
@@ -66,14 +66,14 @@ public final class Formats {
     return context;
   }
 
-  private static PDFParserConfig pdf(boolean anglesToo) {
+  private static PDFParserConfig pdf(boolean fewPages) {
     PDFParserConfig pdf = new PDFParserConfig();
     pdf.setExtractBookmarksText(false);
     // Pages are recognised by PdfPages, which tells of each and reads several at once.
     pdf.setOcrStrategy(OCR_STRATEGY.NO_OCR);
     // Text printed twice, a little apart, is a poor program's bold.
-    pdf.setSuppressDuplicateOverlappingText(true);
-    pdf.setDetectAngles(anglesToo);
+    pdf.setSuppressDuplicateOverlappingText(fewPages);
+    pdf.setDetectAngles(fewPages);
     pdf.setExtractAcroFormContent(false);
     return pdf;
   }
