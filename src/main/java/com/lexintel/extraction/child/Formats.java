@@ -49,7 +49,7 @@ public final class Formats {
   }
 
   /**
-   * @param fewPages whether text that runs sideways is read in its direction; Tika then goes
+   * @param fewPages whether sideways and overprinted text is told apart; for that Tika goes
    *     through all pages of a PDF for each page
    */
   static ParseContext context(boolean fewPages) {
