@@ -49,8 +49,8 @@ public final class Formats {
   }
 
   /**
-   * @param fewPages whether sideways and overprinted text is told apart; for that Tika goes
-   *     through all pages of a PDF for each page
+   * @param fewPages whether sideways and overprinted text is told apart; for that Tika goes through
+   *     all pages of a PDF for each page
    */
   static ParseContext context(boolean fewPages) {
     ParseContext context = new ParseContext();
