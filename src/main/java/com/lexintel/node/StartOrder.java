@@ -8,8 +8,11 @@ public final class StartOrder {
   /** A setting that cannot be used stops the start before anything is touched. */
   public static final int SETTINGS = 0;
 
+  /** Whatever runs later may be stopped, and finds its classes then. */
+  public static final int CLASSES = 1;
+
   /** Everything else reads the tables. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** The others ask the pulse whether the database is there. */
   public static final int DATABASE_PULSE = 10;
