@@ -1,6 +1,6 @@
 package com.lexintel.channels;
 
-import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.event.ReceivedEvent;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package com.lexintel.channels;
 
 import com.lexintel.channels.delivery.Channel;
 import com.lexintel.channels.delivery.DeliveryRate;
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.ProgressState;
-import com.lexintel.channels.state.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;

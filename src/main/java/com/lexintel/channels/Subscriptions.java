@@ -2,12 +2,12 @@ package com.lexintel.channels;
 
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.channels.event.Fields;
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.CaseStatus;
 import com.lexintel.channels.state.DocumentStatus;
-import com.lexintel.channels.state.Fields;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.channels.state.ProgressState;
-import com.lexintel.channels.state.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;

@@ -47,7 +47,6 @@ public class Document {
   private Integer passageCount;
 
   @Embedded private LatestEvent latest;
-
   @Embedded private AttemptNumbers attempts;
   @Embedded private WriterFence fence;
 

@@ -2,7 +2,7 @@ package com.lexintel.documents;
 
 import com.lexintel.channels.Changes;
 import com.lexintel.channels.ProgressStore;
-import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;

@@ -1,6 +1,6 @@
 package com.lexintel.streaming;
 
-import com.lexintel.channels.state.Fields;
+import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;

@@ -1,6 +1,6 @@
 package com.lexintel.channels;
 
-import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.progress.ProgressEvent;

@@ -3,7 +3,7 @@ package com.lexintel.channels;
 import com.lexintel.channels.delivery.DeliveryRate;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
-import com.lexintel.channels.state.Fields;
+import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.progress.ProgressEvent;
 import jakarta.json.Json;

@@ -3,7 +3,7 @@ package com.lexintel.channels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lexintel.channels.state.Fields;
+import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;

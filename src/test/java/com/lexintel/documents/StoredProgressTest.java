@@ -11,7 +11,7 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.RecordingSink;
 import com.lexintel.channels.SimulatedNode;
-import com.lexintel.channels.state.ReceivedEvent;
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;

@@ -1,5 +1,6 @@
 package com.lexintel.channels.state;
 
+import com.lexintel.channels.event.EventJson;
 import java.lang.ref.SoftReference;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package com.lexintel.channels.state;
 
+import com.lexintel.channels.event.ChangedEvent;
+import com.lexintel.channels.event.EventJson;
+import com.lexintel.channels.event.FieldVersions;
+import com.lexintel.channels.event.ReceivedEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

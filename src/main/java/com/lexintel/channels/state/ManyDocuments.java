@@ -2,11 +2,11 @@ package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.delivery.View;
+import com.lexintel.channels.event.Fields;
+import com.lexintel.channels.event.ReceivedEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ManyDocuments implements ProgressState {
   private final Slots slots = new Slots(Messages.DOCUMENTS_PER_MESSAGE, this::worthTelling);
   private final Position position;
   private final RunningSummary summary = new RunningSummary();
-  private final Map<Fields, Map<Long, List<Part>>> parts = new EnumMap<>(Fields.class);
+  private final Updates updates = new Updates(byVersion, this::messages);
   private final Set<UUID> gone = new HashSet<>();
   private long version = 1;
   private int ended;
@@ -48,9 +48,6 @@ final class ManyDocuments implements ProgressState {
     this.clock = clock;
     this.forgotten = forgotten;
     this.position = new Position(clock);
-    for (Fields fields : Fields.values()) {
-      parts.put(fields, new HashMap<>());
-    }
   }
 
   @Override
@@ -83,7 +80,7 @@ final class ManyDocuments implements ProgressState {
     if (event.deleted() && document.gone()) {
       gone.add(event.documentId());
     }
-    parts.values().forEach(Map::clear);
+    updates.clear();
     return true;
   }
 
@@ -157,7 +154,7 @@ final class ManyDocuments implements ProgressState {
   public View open(String cursor, List<ReceivedEvent> deleted, Fields fields) {
     Optional<Cursor> seen = position.usable(cursor);
     if (seen.isEmpty()) {
-      return new ManyDocumentsView(this, fields, false, snapshot(), null);
+      return new ManyDocumentsView(this, fields, false, updates.snapshot(slots), null);
     }
     List<ReceivedEvent> missed = changedSince(seen.get(), deleted);
     List<Part> first =
@@ -204,53 +201,8 @@ final class ManyDocuments implements ProgressState {
     return version;
   }
 
-  private List<Part> snapshot() {
-    return parts.get(Fields.ALL).computeIfAbsent(0L, none -> messages().ofBlocks(slots.snapshot()));
-  }
-
-  /**
-   * What leads a subscriber from that version to the present one.
-   *
-   * @param told the documents that it has been told of before, which are added to; null for all
-   */
-  List<Part> since(long seen, Fields fields, BitSet told) {
-    Collection<DocumentState> changed = byVersion.tailMap(seen, false).values();
-    if (fields == Fields.CHANGED && told != null && tellsOfNew(changed, told)) {
-      return messages().of(changes(changed, seen, told));
-    }
-    return parts
-        .get(fields)
-        .computeIfAbsent(
-            seen,
-            from ->
-                messages()
-                    .of(
-                        fields == Fields.ALL
-                            ? events(changed, from)
-                            : changes(changed, from, null)));
-  }
-
-  private static boolean tellsOfNew(Collection<DocumentState> changed, BitSet told) {
-    return !changed.stream().allMatch(document -> told.get(document.slot()));
-  }
-
-  private static List<EventJson> events(Collection<DocumentState> changed, long seen) {
-    List<EventJson> events = new ArrayList<>();
-    changed.forEach(document -> events.addAll(document.since(seen)));
-    return events;
-  }
-
-  private static List<EventJson> changes(
-      Collection<DocumentState> changed, long seen, BitSet told) {
-    List<EventJson> events = new ArrayList<>();
-    for (DocumentState document : changed) {
-      boolean first = told != null && !told.get(document.slot());
-      events.addAll(first ? document.wholeSince(seen) : document.changesSince(seen));
-      if (first) {
-        told.set(document.slot());
-      }
-    }
-    return events;
+  Updates updates() {
+    return updates;
   }
 
   private Messages messages() {

@@ -2,6 +2,7 @@ package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.delivery.View;
+import com.lexintel.channels.event.Fields;
 import java.util.BitSet;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class ManyDocumentsView implements View {
 
   @Override
   public List<Part> next() {
-    List<Part> next = first == null ? documents.since(version, fields, told) : first;
+    List<Part> next = first == null ? documents.updates().since(version, fields, told) : first;
     first = null;
     version = documents.version();
     return next;

@@ -2,6 +2,7 @@ package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.Part;
+import com.lexintel.channels.event.EventJson;
 import java.util.ArrayList;
 import java.util.List;
 

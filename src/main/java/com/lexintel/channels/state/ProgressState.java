@@ -2,6 +2,8 @@ package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.ChannelState;
 import com.lexintel.channels.delivery.View;
+import com.lexintel.channels.event.Fields;
+import com.lexintel.channels.event.ReceivedEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

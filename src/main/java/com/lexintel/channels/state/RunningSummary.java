@@ -1,5 +1,6 @@
 package com.lexintel.channels.state;
 
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.progress.Status;
 import java.time.Instant;
 import java.util.TreeMap;

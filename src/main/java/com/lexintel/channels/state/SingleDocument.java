@@ -3,6 +3,8 @@ package com.lexintel.channels.state;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.delivery.View;
+import com.lexintel.channels.event.Fields;
+import com.lexintel.channels.event.ReceivedEvent;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.lexintel.channels.state;
 
+import com.lexintel.channels.event.ReceivedEvent;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package com.lexintel.streaming.polling;
 
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.delivery.Subscription;
-import com.lexintel.channels.state.Fields;
+import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.node.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;

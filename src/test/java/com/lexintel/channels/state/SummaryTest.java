@@ -6,6 +6,7 @@ import static com.lexintel.channels.Events.processing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.lexintel.channels.state;
+package com.lexintel.channels.event;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** At which version of its channel each field of a document changed last. */
-final class FieldVersions {
+public final class FieldVersions {
   // Every event has these, and is told with them in any case or never.
   private static final Set<String> NEVER_LISTED = Set.of("document_id", "case_id", "seq");
   // Anyone may publish fields of any name, so there must be an end to what is remembered.
@@ -20,7 +20,7 @@ final class FieldVersions {
   private final Map<String, Long> versions = new HashMap<>(8);
 
   /** The document's latest event has been replaced at that version. */
-  void changed(JsonObject earlier, JsonObject latest, long version) {
+  public void changed(JsonObject earlier, JsonObject latest, long version) {
     for (String name : names(earlier, latest)) {
       if (!Objects.equals(of(earlier, name), of(latest, name))) {
         versions.put(name, version);
@@ -32,7 +32,7 @@ final class FieldVersions {
   }
 
   /** The fields that one of two events has, without those that are told in any case or never. */
-  static List<String> names(JsonObject earlier, JsonObject latest) {
+  public static List<String> names(JsonObject earlier, JsonObject latest) {
     Set<String> names = new LinkedHashSet<>(latest.keySet());
     names.addAll(earlier.keySet());
     names.removeAll(NEVER_LISTED);
@@ -45,7 +45,7 @@ final class FieldVersions {
   }
 
   /** The names of the fields that changed after that version. */
-  List<String> since(long version) {
+  public List<String> since(long version) {
     List<String> names = new ArrayList<>(versions.size());
     versions.forEach(
         (name, changed) -> {

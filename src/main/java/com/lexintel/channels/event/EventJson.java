@@ -1,7 +1,7 @@
-package com.lexintel.channels.state;
+package com.lexintel.channels.event;
 
 /** Something that is told of a document in a message about several. */
-interface EventJson {
+public interface EventJson {
 
   /**
    * Its JSON object, without the fields that are null.

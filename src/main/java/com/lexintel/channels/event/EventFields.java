@@ -1,4 +1,4 @@
-package com.lexintel.channels.state;
+package com.lexintel.channels.event;
 
 import com.lexintel.progress.JsonFactory;
 import com.lexintel.progress.Status;

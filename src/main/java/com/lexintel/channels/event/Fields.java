@@ -1,4 +1,4 @@
-package com.lexintel.channels.state;
+package com.lexintel.channels.event;
 
 /** Which fields of an event a subscriber of several documents is told. */
 public enum Fields {

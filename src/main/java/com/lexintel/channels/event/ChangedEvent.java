@@ -1,4 +1,4 @@
-package com.lexintel.channels.state;
+package com.lexintel.channels.event;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param fields the names of those that changed; a field that is absent is told as null
  */
-record ChangedEvent(ReceivedEvent event, List<String> fields) implements EventJson {
+public record ChangedEvent(ReceivedEvent event, List<String> fields) implements EventJson {
 
   @Override
   public String compact(boolean inCase) {

@@ -1,4 +1,4 @@
-package com.lexintel.channels.state;
+package com.lexintel.channels.event;
 
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
@@ -87,7 +87,7 @@ public final class ReceivedEvent implements EventJson {
     return caseId;
   }
 
-  boolean isStored() {
+  public boolean isStored() {
     return changed != null;
   }
 
@@ -96,7 +96,7 @@ public final class ReceivedEvent implements EventJson {
     return changed;
   }
 
-  long at() {
+  public long at() {
     return at;
   }
 
@@ -116,7 +116,7 @@ public final class ReceivedEvent implements EventJson {
   }
 
   /** Whether it tells of another step than an earlier event of the document. */
-  boolean entersStep(ReceivedEvent earlier) {
+  public boolean entersStep(ReceivedEvent earlier) {
     return earlier != null && !Objects.equals(step(), earlier.step());
   }
 
@@ -142,7 +142,7 @@ public final class ReceivedEvent implements EventJson {
   }
 
   /** When the document will be done, in milliseconds since 1970; null when not known. */
-  Long doneAt() {
+  public Long doneAt() {
     return doneAt;
   }
 
@@ -152,7 +152,7 @@ public final class ReceivedEvent implements EventJson {
   }
 
   /** With every field. */
-  String full() {
+  public String full() {
     if (full == null) {
       full = json().toString();
     }

@@ -1,0 +1,96 @@
+package com.lexintel.channels.state;
+
+import com.lexintel.channels.delivery.Part;
+import com.lexintel.channels.event.EventJson;
+import com.lexintel.channels.event.Fields;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.Supplier;
+
+/**
+ * The messages that bring a subscriber to the present version. They are made once, for all who are
+ * at the same version and want the same fields.
+ */
+final class Updates {
+  private static final long NOTHING_SEEN = 0;
+
+  private final NavigableMap<Long, DocumentState> byVersion;
+  private final Supplier<Messages> messages;
+  private final Map<Fields, Map<Long, List<Part>>> parts = new EnumMap<>(Fields.class);
+
+  /**
+   * @param byVersion the documents in the order of their last change
+   * @param messages makes messages that end at the present version
+   */
+  Updates(NavigableMap<Long, DocumentState> byVersion, Supplier<Messages> messages) {
+    this.byVersion = byVersion;
+    this.messages = messages;
+    for (Fields fields : Fields.values()) {
+      parts.put(fields, new HashMap<>());
+    }
+  }
+
+  /** There is a new version. */
+  void clear() {
+    parts.values().forEach(Map::clear);
+  }
+
+  /** What a subscriber gets that has seen nothing. */
+  List<Part> snapshot(Slots slots) {
+    return parts
+        .get(Fields.ALL)
+        .computeIfAbsent(NOTHING_SEEN, none -> messages.get().ofBlocks(slots.snapshot()));
+  }
+
+  /**
+   * What leads a subscriber from that version to the present one.
+   *
+   * @param told the documents that it has been told of before, which are added to; null for all
+   */
+  List<Part> since(long seen, Fields fields, BitSet told) {
+    Collection<DocumentState> changed = byVersion.tailMap(seen, false).values();
+    if (fields == Fields.CHANGED && told != null && tellsOfNew(changed, told)) {
+      return messages.get().of(changes(changed, seen, told));
+    }
+    return parts
+        .get(fields)
+        .computeIfAbsent(
+            seen,
+            from ->
+                messages
+                    .get()
+                    .of(
+                        fields == Fields.ALL
+                            ? events(changed, from)
+                            : changes(changed, from, null)));
+  }
+
+  private static boolean tellsOfNew(Collection<DocumentState> changed, BitSet told) {
+    return !changed.stream().allMatch(document -> told.get(document.slot()));
+  }
+
+  private static List<EventJson> events(Collection<DocumentState> changed, long seen) {
+    List<EventJson> events = new ArrayList<>();
+    changed.forEach(document -> events.addAll(document.since(seen)));
+    return events;
+  }
+
+  private static List<EventJson> changes(
+      Collection<DocumentState> changed, long seen, BitSet told) {
+    List<EventJson> events = new ArrayList<>();
+    for (DocumentState document : changed) {
+      boolean first = told != null && !told.get(document.slot());
+      events.addAll(first ? document.wholeSince(seen) : document.changesSince(seen));
+      if (first) {
+        told.set(document.slot());
+      }
+    }
+    return events;
+  }
+}
