@@ -57,6 +57,7 @@ class ParserLauncher {
     command.add("-XX:TieredStopAtLevel=1");
     // The parallel collector is the one that gives up when hardly any memory is left to win.
     command.addAll(List.of("-XX:+UseParallelGC", "-XX:ParallelGCThreads=1"));
+    command.addAll(List.of("-XX:GCTimeLimit=90", "-XX:GCHeapFreeLimit=5"));
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
     command.add("-XX:MaxMetaspaceSize=256m");
     command.add("-Djava.awt.headless=true");

@@ -1,6 +1,5 @@
 package com.lexintel.extraction.text;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,8 @@ final class TextScan {
   private final Utf8Check utf8 = new Utf8Check();
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
   private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final byte[] line = new byte[LONGEST_LINE];
+  private int lineLength;
   private boolean lineHasOther;
   private long length;
   private long controls;
@@ -29,9 +29,11 @@ final class TextScan {
 
   static TextScan of(InputStream bytes) throws IOException {
     TextScan scan = new TextScan();
-    InputStream in = new BufferedInputStream(bytes, 1 << 16);
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      scan.add(b);
+    byte[] buffer = new byte[1 << 16];
+    for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+      for (int i = 0; i < read; i++) {
+        scan.add(buffer[i] & 0xff);
+      }
     }
     scan.endLine();
     return scan;
@@ -52,8 +54,8 @@ final class TextScan {
     }
     others |= b >= 0x80;
     lineHasOther |= b >= 0x80;
-    line.write(b);
-    if (b == '\n' || line.size() >= LONGEST_LINE) {
+    line[lineLength++] = (byte) b;
+    if (b == '\n' || lineLength == LONGEST_LINE) {
       endLine();
     }
   }
@@ -65,9 +67,9 @@ final class TextScan {
 
   private void endLine() {
     if (lineHasOther && sample.size() < SAMPLE) {
-      sample.writeBytes(line.toByteArray());
+      sample.write(line, 0, lineLength);
     }
-    line.reset();
+    lineLength = 0;
     lineHasOther = false;
   }
 
