@@ -1,9 +1,8 @@
 package com.lexintel.embedding;
 
+import com.lexintel.node.ServerResources;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,8 +17,7 @@ import java.util.concurrent.ThreadFactory;
 public class Embeddings implements EmbeddingProvider {
   private Settings settings;
 
-  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-  private ManagedThreadFactory threads;
+  private ThreadFactory threads;
 
   private volatile EmbeddingProvider provider;
   private boolean closed;
@@ -27,8 +25,13 @@ public class Embeddings implements EmbeddingProvider {
   protected Embeddings() {}
 
   @Inject
-  public Embeddings(Settings settings) {
+  public Embeddings(Settings settings, ServerResources server) {
+    this(settings, server.threads());
+  }
+
+  Embeddings(Settings settings, ThreadFactory threads) {
     this.settings = settings;
+    this.threads = threads;
   }
 
   /**
@@ -73,15 +76,15 @@ public class Embeddings implements EmbeddingProvider {
       throw new EmbeddingUnavailable("This server is shutting down");
     }
     if (provider == null) {
-      provider = create(threads == null ? Thread::new : threads);
+      provider = create();
     }
     return provider;
   }
 
-  private EmbeddingProvider create(ThreadFactory factory) {
+  private EmbeddingProvider create() {
     return settings.embeddingProvider().equals("openai")
-        ? new OpenAiEmbedding(OpenAiService.from(settings), factory)
-        : new InProcessEmbedding(factory);
+        ? new OpenAiEmbedding(OpenAiService.from(settings), threads)
+        : new InProcessEmbedding(threads);
   }
 
   @PreDestroy

@@ -68,6 +68,6 @@ class EmbeddingsTest {
   }
 
   private static Embeddings with(Map<String, String> changes) {
-    return new Embeddings(TestSettings.with(changes));
+    return new Embeddings(TestSettings.with(changes), Thread::new);
   }
 }
