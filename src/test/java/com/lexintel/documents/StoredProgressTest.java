@@ -13,11 +13,10 @@ import com.lexintel.channels.RecordingSink;
 import com.lexintel.channels.SimulatedNode;
 import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.database.MigratedPostgres;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Status;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,34 +24,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The statements, and the promise that no commit is missed, on a real PostgreSQL. */
 class StoredProgressTest {
   private static final UUID CASE = Events.CASE;
-  private static EmbeddedPostgres postgres;
+  @RegisterExtension private static final MigratedPostgres POSTGRES = new MigratedPostgres();
 
   private final FakeTime time = new FakeTime();
   private final StoredProgress stored = new StoredProgress(database(), time);
 
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    Flyway.configure().dataSource(database()).load().migrate();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
-
   private static DataSource database() {
-    return postgres.getPostgresDatabase();
+    return POSTGRES.database();
   }
 
   @BeforeEach

@@ -3,35 +3,21 @@ package com.lexintel.estimates;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import com.lexintel.database.MigratedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** That nothing learned is lost, on a real PostgreSQL. */
 class DurationModelTest {
-  private static EmbeddedPostgres postgres;
-
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    Flyway.configure().dataSource(database()).load().migrate();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
+  @RegisterExtension private static final MigratedPostgres POSTGRES = new MigratedPostgres();
 
   private static DataSource database() {
-    return postgres.getPostgresDatabase();
+    return POSTGRES.database();
   }
 
   @BeforeEach

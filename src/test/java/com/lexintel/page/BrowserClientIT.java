@@ -11,7 +11,6 @@ import com.lexintel.SameOnEveryServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,22 +21,19 @@ import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The browser's client where the network, or the number of tabs, is against it. */
 @SameOnEveryServer
 @ExtendWith(ArquillianExtension.class)
 class BrowserClientIT {
-  private static final double PATIENCE = 45_000;
   private static final String BRIEF = "Opening brief.txt";
   private static final Pattern STREAM = Pattern.compile("/api/progress/.*stream");
 
-  private static Chromium chromium;
+  @RegisterExtension private static final Browsing BROWSING = new Browsing();
 
   private final Api api = Api.ofTestServer();
   private Visitor visitor;
@@ -47,29 +43,9 @@ class BrowserClientIT {
     return Deployments.lexintel();
   }
 
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void arrive() {
-    visitor = new Visitor(chromium);
-  }
-
-  @AfterEach
-  void leaveWithoutComplaint() {
-    List<String> complaints = visitor.complaints();
-    visitor.close();
-    assertEquals(List.of(), complaints);
+    visitor = BROWSING.visitor();
   }
 
   @Test
@@ -102,7 +78,7 @@ class BrowserClientIT {
   @Test
   void proxyThatHoldsBackIsFoundOutAndForgivenWhenItStops() {
     try (HoldingProxy proxy = new HoldingProxy(Integer.getInteger("http.port"));
-        Visitor behind = new Visitor(chromium, proxy.address())) {
+        Visitor behind = new Visitor(BROWSING.chromium(), proxy.address())) {
       proxy.hold(1 << 20);
       CaseTab tab = CaseTab.ofNewCase(behind, "Behind a proxy");
       tab.upload(brief(BRIEF, 400));
@@ -112,7 +88,7 @@ class BrowserClientIT {
 
       proxy.holdNothing();
       // The next try, and then the heartbeat that proves it: nothing else happens in this case.
-      tab.awaitConnection("live", new HasAttributeOptions().setTimeout(2 * PATIENCE));
+      tab.awaitConnection("live", new HasAttributeOptions().setTimeout(2 * Browsing.PATIENCE));
       tab.upload(sample("order.txt"));
       tab.awaitStatus("order.txt", "completed");
       assertEquals(List.of(), behind.complaints());
@@ -123,7 +99,7 @@ class BrowserClientIT {
   @Test
   void proxyThatPassesOnInBlocksIsFoundOut() {
     try (HoldingProxy proxy = new HoldingProxy(Integer.getInteger("http.port"));
-        Visitor behind = new Visitor(chromium, proxy.address())) {
+        Visitor behind = new Visitor(BROWSING.chromium(), proxy.address())) {
       proxy.hold(8 << 10);
       CaseTab tab = CaseTab.ofNewCase(behind, "Behind a proxy");
       tab.upload(brief(BRIEF, 6000));

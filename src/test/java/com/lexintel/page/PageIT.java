@@ -16,7 +16,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -27,18 +26,15 @@ import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(ArquillianExtension.class)
 class PageIT {
-  private static final double PATIENCE = 45_000;
   private static final Pattern PROGRESS = Pattern.compile("/api/progress/");
   private static final String BRIEF = "Opening brief.txt";
   private static final String WATCH_PROGRESS =
@@ -53,7 +49,7 @@ class PageIT {
       }
       """;
 
-  private static Chromium chromium;
+  @RegisterExtension private static final Browsing BROWSING = new Browsing();
 
   private final Api api = Api.ofTestServer();
   private Visitor visitor;
@@ -63,29 +59,9 @@ class PageIT {
     return Deployments.lexintel();
   }
 
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void arrive() {
-    visitor = new Visitor(chromium);
-  }
-
-  @AfterEach
-  void leaveWithoutComplaint() {
-    List<String> complaints = visitor.complaints();
-    visitor.close();
-    assertEquals(List.of(), complaints);
+    visitor = BROWSING.visitor();
   }
 
   @Test
@@ -341,7 +317,9 @@ class PageIT {
     CaseTab light = CaseTab.ofNewCase(visitor, "Light");
     String lightGround = ground(light.page());
     try (Visitor atNight =
-        new Visitor(chromium, new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
+        new Visitor(
+            BROWSING.chromium(),
+            new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK))) {
       CaseTab tab = CaseTab.open(atNight, light.caseId());
       tab.upload(sample("complaint-encrypted.pdf"), sample("order.txt"));
       tab.awaitStatus("order.txt", "completed");

@@ -2,27 +2,22 @@ package com.lexintel.page;
 
 import static com.lexintel.page.SampleFiles.sample;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.lexintel.Deployments;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @ExtendWith(ArquillianExtension.class)
 class SearchPageIT {
-  private static Chromium chromium;
+  @RegisterExtension private static final Browsing BROWSING = new Browsing();
 
   private Visitor visitor;
 
@@ -31,29 +26,9 @@ class SearchPageIT {
     return Deployments.lexintel();
   }
 
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void arrive() {
-    visitor = new Visitor(chromium);
-  }
-
-  @AfterEach
-  void leaveWithoutComplaint() {
-    List<String> complaints = visitor.complaints();
-    visitor.close();
-    assertEquals(List.of(), complaints);
+    visitor = BROWSING.visitor();
   }
 
   @Test

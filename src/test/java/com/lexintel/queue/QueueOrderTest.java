@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.database.MigratedPostgres;
 import com.lexintel.documents.QueueEstimate;
 import com.lexintel.documents.QueueEstimates;
 import com.lexintel.documents.WaitingDocument;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,33 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The statements on a real PostgreSQL. */
 class QueueOrderTest {
   private static final UUID CASE = new UUID(1, 0);
-  private static EmbeddedPostgres postgres;
+  @RegisterExtension private static final MigratedPostgres POSTGRES = new MigratedPostgres();
 
   private final QueueOrder order = new QueueOrder(database());
   private final QueueEstimates estimates = new QueueEstimates(database());
 
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    Flyway.configure().dataSource(database()).load().migrate();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
-
   private static DataSource database() {
-    return postgres.getPostgresDatabase();
+    return POSTGRES.database();
   }
 
   @BeforeEach
