@@ -53,7 +53,7 @@ public class LiveProgress {
   protected LiveProgress() {}
 
   @Inject
-  public LiveProgress(ServerResources server, ProgressStore store, Settings settings) {
+  public LiveProgress(ServerResources server, ProgressStore store, Settings settings, Clock clock) {
     this.maxStreams = StreamLimit.of(settings.maxStreams());
     Timer timer =
         (milliseconds, task) ->
@@ -63,7 +63,7 @@ public class LiveProgress {
             DeliveryRate.of(settings.maxStreamRate(), settings.heartbeat().toMillis()),
             Ticks.SYSTEM,
             timer,
-            Clock.systemUTC());
+            clock);
     subscriptions = new Subscriptions(channels, store, Ticks.SYSTEM, timer, server.executor());
     beat = server.repeat(Duration.ofSeconds(1), subscriptions::beat);
   }
