@@ -1,8 +1,6 @@
 package com.lexintel.channels;
 
-import com.lexintel.channels.state.RunningSummary;
 import com.lexintel.channels.state.Summary;
-import com.lexintel.channels.state.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,8 +21,6 @@ public class CaseSummaries {
   }
 
   public Summary of(UUID caseId) {
-    RunningSummary summary = new RunningSummary();
-    store.stateOf(Topic.legalCase(caseId)).events().forEach(event -> summary.replace(null, event));
-    return summary.at(clock.instant());
+    return store.tallyOf(caseId).at(clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package com.lexintel.channels;
 
+import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ public interface ProgressStore {
 
   /** The whole state of a topic; of the documents it names, also that they were deleted. */
   Changes stateOf(Topic topic);
+
+  /** How many documents of a case are how far. */
+  Tally tallyOf(UUID caseId);
 
   /**
    * What a topic names and nobody knows.

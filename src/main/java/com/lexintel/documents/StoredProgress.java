@@ -3,6 +3,7 @@ package com.lexintel.documents;
 import com.lexintel.channels.Changes;
 import com.lexintel.channels.ProgressStore;
 import com.lexintel.channels.event.ReceivedEvent;
+import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
@@ -66,6 +67,21 @@ public class StoredProgress implements ProgressStore {
       union all select id from deleted_document where id = any(?) and ?
       """;
 
+  private static final String TALLY =
+      """
+      select count(*) filter (where status = 'pending'),
+             count(*) filter (where status = 'processing'),
+             count(*) filter (where status = 'completed'),
+             count(*) filter (where status = 'failed'),
+             count(*) filter (where status = 'cancelled'),
+             coalesce(sum(case when status in ('pending', 'processing')
+                               then least(progress, 99) else 100 end), 0),
+             count(eta_seconds) filter (where status in ('pending', 'processing')),
+             max(floor(extract(epoch from reported_at) * 1000)::bigint + eta_seconds * 1000)
+               filter (where status in ('pending', 'processing'))
+        from document where case_id = ?
+      """;
+
   private DataSource dataSource;
   private Ticks ticks;
 
@@ -106,6 +122,28 @@ public class StoredProgress implements ProgressStore {
           statement.setArray(2, ids(connection, topic.cases()));
           statement.setLong(3, position);
         });
+  }
+
+  @Override
+  public Tally tallyOf(UUID caseId) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(TALLY)) {
+      statement.setObject(1, caseId);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return new Tally(
+            row.getInt(1),
+            row.getInt(2),
+            row.getInt(3),
+            row.getInt(4),
+            row.getInt(5),
+            row.getLong(6),
+            row.getInt(7),
+            row.getObject(8, Long.class));
+      }
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
   }
 
   @Override

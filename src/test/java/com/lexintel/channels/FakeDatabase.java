@@ -1,6 +1,7 @@
 package com.lexintel.channels;
 
 import com.lexintel.channels.event.ReceivedEvent;
+import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.progress.ProgressEvent;
@@ -62,6 +63,11 @@ public final class FakeDatabase implements ProgressStore {
             row.changed >= position
                 && (topic.names(row.event.documentId())
                     || topic.cases().contains(row.event.caseId())));
+  }
+
+  @Override
+  public Tally tallyOf(UUID caseId) {
+    throw new UnsupportedOperationException("A channel keeps its own summary");
   }
 
   @Override

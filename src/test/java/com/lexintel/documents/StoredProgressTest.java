@@ -12,6 +12,8 @@ import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.RecordingSink;
 import com.lexintel.channels.SimulatedNode;
 import com.lexintel.channels.event.ReceivedEvent;
+import com.lexintel.channels.state.RunningSummary;
+import com.lexintel.channels.state.Summary;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.database.MigratedPostgres;
 import com.lexintel.problem.Problem;
@@ -20,6 +22,7 @@ import com.lexintel.progress.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +30,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The statements, and the promise that no commit is missed, on a real PostgreSQL. */
@@ -77,6 +82,32 @@ class StoredProgressTest {
     assertEquals(4, event.json().getInt("eta_seconds"));
     assertTrue(state.position() > event.changed());
     assertEquals(List.of(), stored.changedSince(state.position()).events());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "processing", "completed", "failed", "cancelled"})
+  void theSummaryOfACaseIsThatOfItsDocuments(String status) throws SQLException {
+    Instant now = Instant.now();
+    assertEquals(summaryOfEvents(now), stored.tallyOf(CASE).at(now), "no documents");
+    for (int i = 1; i <= 6; i++) {
+      execute(insert(Events.document(i), 1));
+      boolean completed = status.equals("completed") && i != 3;
+      execute(
+          ("update document set progress = %d, eta_seconds = %s, status = '%s',"
+                  + " error_code = 'corrupt_document', error_message = 'Broken' where id = '%s'")
+              .formatted(
+                  completed ? 100 : i * 16,
+                  i < 4 ? i * 30 : "null",
+                  i == 3 ? "processing" : status,
+                  Events.document(i)));
+      assertEquals(summaryOfEvents(now), stored.tallyOf(CASE).at(now), i + " documents");
+    }
+  }
+
+  private Summary summaryOfEvents(Instant now) {
+    RunningSummary summary = new RunningSummary();
+    stored.stateOf(Topic.legalCase(CASE)).events().forEach(event -> summary.replace(null, event));
+    return summary.at(now);
   }
 
   @Test

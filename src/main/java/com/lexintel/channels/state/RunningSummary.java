@@ -13,7 +13,6 @@ public final class RunningSummary {
   private final int[] counts = new int[Status.values().length];
   // How many documents will be done at which moment, of those that say so.
   private final TreeMap<Long, Integer> endings = new TreeMap<>();
-  private int total;
   private int withEnding;
   private long progress;
 
@@ -34,7 +33,6 @@ public final class RunningSummary {
     if (status == Status.DELETED) {
       return;
     }
-    total += by;
     counts[status.ordinal()] += by;
     progress += by * (status.terminal() ? 100 : Math.min(99, event.progress()));
     if (!status.terminal() && event.doneAt() != null) {
@@ -49,23 +47,16 @@ public final class RunningSummary {
 
   /** The summary as it is at that moment. */
   public Summary at(Instant now) {
-    int unended = of(Status.PENDING) + of(Status.PROCESSING);
-    return new Summary(
-        total,
-        of(Status.PENDING),
-        of(Status.PROCESSING),
-        of(Status.COMPLETED),
-        of(Status.FAILED),
-        of(Status.CANCELLED),
-        total == 0 ? 0 : (int) (progress / total),
-        total > 0 && withEnding == unended ? secondsTo(now) : null);
-  }
-
-  private Long secondsTo(Instant now) {
-    if (endings.isEmpty()) {
-      return 0L;
-    }
-    return Math.max(0, -Math.floorDiv(now.toEpochMilli() - endings.lastKey(), 1000L));
+    return new Tally(
+            of(Status.PENDING),
+            of(Status.PROCESSING),
+            of(Status.COMPLETED),
+            of(Status.FAILED),
+            of(Status.CANCELLED),
+            progress,
+            withEnding,
+            endings.isEmpty() ? null : endings.lastKey())
+        .at(now);
   }
 
   private int of(Status status) {
