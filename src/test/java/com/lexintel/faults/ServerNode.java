@@ -86,6 +86,8 @@ final class ServerNode {
         Map.entry("LEXINTEL_DB_PORT", String.valueOf(database.port())),
         Map.entry("REDIS_URL", "redis://localhost:" + redis.port()),
         Map.entry("LEXINTEL_STORAGE_DIR", storage.toString()),
+        // The disk is small and will be filled to its last byte.
+        Map.entry("LEXINTEL_STORAGE_MIN_FREE", "0"),
         Map.entry("LEXINTEL_LEASE_TIMEOUT", Parameters.LEASE.toString()),
         Map.entry("LEXINTEL_PROGRESS_HEARTBEAT", "1s"));
   }
