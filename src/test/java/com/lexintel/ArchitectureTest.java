@@ -68,6 +68,7 @@ class ArchitectureTest {
           "documents",
           "cases",
           "streaming.sse",
+          "streaming.websocket",
           "streaming.polling",
           "streaming",
           "redis",

@@ -11,23 +11,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A refusal as RFC 9457 writes it. */
-record ProblemDetails(int status, ProblemCode code, String detail) {
+public record ProblemDetails(int status, ProblemCode code, String detail) {
   private static final String TYPE = "application/problem+json";
 
   /** Seconds after which a client may try again what failed with 503. */
   private static final int RETRY_AFTER = 5;
 
-  static ProblemDetails of(Problem problem) {
-    return of(problem.code(), problem.getMessage());
-  }
-
-  static ProblemDetails of(ProblemCode code, String detail) {
-    return new ProblemDetails(HttpStatus.of(code), code, detail);
-  }
-
-  static ProblemDetails databaseUnavailable() {
-    return of(
-        ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly");
+  public static ProblemDetails of(Problem problem) {
+    return new ProblemDetails(HttpStatus.of(problem.code()), problem.code(), problem.getMessage());
   }
 
   Response response() {
@@ -39,9 +30,13 @@ record ProblemDetails(int status, ProblemCode code, String detail) {
     return response.build();
   }
 
-  void write(HttpServletResponse response) throws IOException {
+  /** Answers outside of the resources, as a filter must. */
+  public void write(HttpServletResponse response) throws IOException {
     response.setStatus(status);
     response.setContentType(TYPE);
+    if (status == 503) {
+      response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    }
     response.getOutputStream().write(json().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -33,8 +33,10 @@ final class RequestRules {
           "Without a login LexIntel answers only to its own machine. Set up a login, or set"
               + " lexintel.auth.none-anywhere to let everybody in who reaches it");
     }
-    if (!READING.contains(request.getMethod()) && crossSite(request)) {
-      return refuse(ProblemCode.CROSS_SITE, "Pages of other sites may not change anything here");
+    if (needsOwnSite(request) && crossSite(request)) {
+      return refuse(
+          ProblemCode.CROSS_SITE,
+          "Pages of other sites may neither change anything here nor open a WebSocket");
     }
     return Optional.empty();
   }
@@ -47,6 +49,11 @@ final class RequestRules {
     return !HostName.isLoopback(host)
         || !HostName.isLoopback(request.getRemoteAddr())
         || FORWARDING.stream().anyMatch(name -> request.getHeader(name) != null);
+  }
+
+  /** Browsers keep answers from foreign pages, but not what a WebSocket brings after a GET. */
+  private static boolean needsOwnSite(HttpServletRequest request) {
+    return !READING.contains(request.getMethod()) || request.getHeader("Upgrade") != null;
   }
 
   private boolean crossSite(HttpServletRequest request) {

@@ -28,7 +28,7 @@ public class WhileDatabaseAway implements ContainerRequestFilter {
     String path = request.getUriInfo().getPath();
     boolean progress = path.contains("progress/") || path.endsWith("/status");
     if (database.away() && !progress) {
-      request.abortWith(ProblemDetails.databaseUnavailable().response());
+      request.abortWith(ProblemDetails.of(Refusal.databaseUnavailable()).response());
     }
   }
 }

@@ -91,7 +91,16 @@ public class LiveProgress {
    *     polls together
    */
   public void refuseTooMany() {
-    if (subscriptions.subscribers() >= maxStreams) {
+    refuseTooMany(0);
+  }
+
+  /**
+   * The same for a door with clients that follow nothing yet.
+   *
+   * @param beside how many those are
+   */
+  public void refuseTooMany(long beside) {
+    if (subscriptions.subscribers() + beside >= maxStreams) {
       throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
     }
   }

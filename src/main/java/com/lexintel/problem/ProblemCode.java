@@ -27,11 +27,11 @@ public enum ProblemCode {
   EMPTY_FILE,
   /** An upload is not well-formed multipart/form-data. */
   MALFORMED_UPLOAD,
-  /** A JSON body cannot be parsed, or is not of the shape that is wanted. */
+  /** A JSON body or message cannot be parsed, or is not of the shape that is wanted. */
   MALFORMED_JSON,
   /** Without a login, a request that does not come from this machine. */
   LOGIN_NOT_SET_UP,
-  /** A page of another site wants to change something. */
+  /** A page of another site wants to change something, or to open a WebSocket. */
   CROSS_SITE,
   /** Nothing is served at this path. */
   NOT_FOUND,

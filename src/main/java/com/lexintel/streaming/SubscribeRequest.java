@@ -8,6 +8,7 @@ import com.lexintel.progress.Ids;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,14 +28,18 @@ public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
 
   public static SubscribeRequest of(UriInfo uri, String lastEventIdHeader) {
     String cursor =
-        lastEventIdHeader == null
-            ? uri.getQueryParameters().getFirst("last_event_id")
-            : lastEventIdHeader;
+        lastEventIdHeader == null ? cursor(uri.getQueryParameters()) : present(lastEventIdHeader);
     boolean changed = "changed".equals(uri.getQueryParameters().getFirst("fields"));
-    return new SubscribeRequest(
-        topic(uri),
-        cursor == null || cursor.isBlank() ? null : cursor,
-        changed ? Fields.CHANGED : Fields.ALL);
+    return new SubscribeRequest(topic(uri), cursor, changed ? Fields.CHANGED : Fields.ALL);
+  }
+
+  /** The cursor among the parameters of a query; null when there is none. */
+  public static String cursor(Map<String, List<String>> parameters) {
+    return present(parameters.getOrDefault("last_event_id", List.of("")).get(0));
+  }
+
+  private static String present(String cursor) {
+    return cursor.isBlank() ? null : cursor;
   }
 
   private static Topic topic(UriInfo uri) {
@@ -48,7 +53,14 @@ public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
     return ofCase ? Topic.legalCase(Ids.ofCase(id)) : Topic.document(Ids.ofDocument(id));
   }
 
-  private static Topic mix(List<String> documents, List<String> cases) {
+  /**
+   * What a client names, documents and cases mixed.
+   *
+   * @param documents null for none
+   * @param cases null for none
+   * @throws Problem when these are no ids, or too few or many
+   */
+  public static Topic mix(List<String> documents, List<String> cases) {
     Set<UUID> documentIds =
         documents == null
             ? Set.of()

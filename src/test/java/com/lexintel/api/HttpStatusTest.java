@@ -24,6 +24,7 @@ class HttpStatusTest {
   @ParameterizedTest
   @CsvSource({
     "DOCUMENT_NOT_FOUND, 404, document_not_found",
+    "CROSS_SITE, 403, cross_site",
     "NOT_RETRYABLE, 409, not_retryable",
     "FILE_TOO_LARGE, 413, file_too_large",
     "UNKNOWN_HOST, 421, unknown_host",

@@ -1,0 +1,87 @@
+package com.lexintel.streaming.websocket;
+
+import com.lexintel.api.Refusal;
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.state.Topic;
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a client asks for on one connection, and what it follows there. */
+final class Conversation {
+  static final int MOST_SUBSCRIPTIONS = 100;
+
+  private final Socket socket;
+  private final LiveProgress live;
+  private final Map<String, SocketSink> sinks = new ConcurrentHashMap<>();
+
+  Conversation(Socket socket, LiveProgress live) {
+    this.socket = socket;
+    this.live = live;
+  }
+
+  /** Takes a message of the client. Whatever is wrong with it is answered. */
+  void received(String text) {
+    if (text.equals("ping")) {
+      socket.reply("pong");
+      return;
+    }
+    String id = null;
+    try {
+      ClientMessage message = ClientMessage.parse(text);
+      id = message.id();
+      act(message, id);
+    } catch (RuntimeException refused) {
+      socket.reply(Envelope.error(id, Refusal.of(refused)));
+    }
+  }
+
+  private void act(ClientMessage message, String id) {
+    switch (message.type()) {
+      case "ping" -> socket.reply("{\"type\":\"pong\"}");
+      case "subscribe" -> subscribe(named(id), message.topic(), message.cursor());
+      case "unsubscribe" -> unsubscribe(named(id));
+      default ->
+          throw new Problem(
+              ProblemCode.BAD_REQUEST, "The type must be subscribe, unsubscribe or ping");
+    }
+  }
+
+  private static String named(String id) {
+    if (id == null) {
+      throw new Problem(ProblemCode.BAD_REQUEST, "The id must be a text of 1 to 64 characters");
+    }
+    return id;
+  }
+
+  private void subscribe(String id, Topic topic, String cursor) {
+    if (sinks.containsKey(id)) {
+      throw new Problem(ProblemCode.BAD_REQUEST, "There is a subscription with that id already");
+    }
+    if (sinks.size() >= MOST_SUBSCRIPTIONS) {
+      throw new Problem(
+          ProblemCode.TOO_MANY_STREAMS,
+          "A connection may have " + MOST_SUBSCRIPTIONS + " subscriptions");
+    }
+    live.refuseTooMany();
+    live.refuseUnknown(topic, cursor != null);
+    SocketSink sink = new SocketSink(socket, new Envelope(id), () -> sinks.remove(id));
+    sinks.put(id, sink);
+    sink.follow(live, topic, cursor);
+  }
+
+  /** One that has just ended by itself is not known any more, which is no mistake of the client. */
+  private void unsubscribe(String id) {
+    SocketSink sink = sinks.get(id);
+    if (sink != null) {
+      sink.leave();
+    }
+  }
+
+  /** The client has gone. */
+  void end() {
+    List.copyOf(sinks.values()).forEach(SocketSink::leave);
+  }
+}

@@ -1,0 +1,44 @@
+package com.lexintel.streaming.websocket;
+
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.problem.Problem;
+import com.lexintel.progress.JsonFactory;
+
+/** The messages of one of several subscriptions on a connection. */
+record Envelope(String id) implements Dialect {
+
+  @Override
+  public String text(Message message) {
+    if (message.control()) {
+      return "{\"type\":\"connected\"," + named() + message.data().substring(1);
+    }
+    String cursor = message.id() == null ? "" : ",\"cursor\":" + quoted(message.id());
+    return "{\"type\":\"progress\"," + named() + "\"data\":" + message.data() + cursor + "}";
+  }
+
+  @Override
+  public void end(Socket socket) {
+    socket.reply("{\"type\":\"complete\",\"id\":" + quoted(id) + "}");
+  }
+
+  /**
+   * @param id of the subscription; null when it is not known which is meant
+   */
+  static String error(String id, Problem problem) {
+    return "{\"type\":\"error\","
+        + (id == null ? "" : new Envelope(id).named())
+        + "\"code\":"
+        + quoted(problem.code().word())
+        + ",\"detail\":"
+        + quoted(problem.getMessage())
+        + "}";
+  }
+
+  private String named() {
+    return "\"id\":" + quoted(id) + ",";
+  }
+
+  private static String quoted(String text) {
+    return JsonFactory.JSON.createValue(text).toString();
+  }
+}

@@ -1,0 +1,64 @@
+package com.lexintel.streaming.websocket;
+
+import com.lexintel.api.ProblemDetails;
+import com.lexintel.api.Refusal;
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.state.Topic;
+import com.lexintel.progress.Ids;
+import com.lexintel.streaming.SubscribeRequest;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Refuses a connection while it can still be said why with a status: before the upgrade. */
+final class HandshakeFilter extends HttpFilter {
+  private static final Pattern DOCUMENT = Pattern.compile("/ws/documents/([^/]+)/progress");
+
+  private final Sockets sockets;
+  private final LiveProgress live;
+
+  HandshakeFilter(Sockets sockets, LiveProgress live) {
+    this.sockets = sockets;
+    this.live = live;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      refuse(request);
+    } catch (RuntimeException refused) {
+      ProblemDetails.of(Refusal.of(refused)).write(response);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void refuse(HttpServletRequest request) {
+    sockets.refuseTooMany();
+    Matcher document = DOCUMENT.matcher(path(request));
+    if (document.matches()) {
+      Topic topic = Topic.document(Ids.ofDocument(document.group(1)));
+      live.refuseUnknown(topic, SubscribeRequest.cursor(parameters(request)) != null);
+    }
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  private static Map<String, List<String>> parameters(HttpServletRequest request) {
+    return request.getParameterMap().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Arrays.asList(entry.getValue())));
+  }
+}

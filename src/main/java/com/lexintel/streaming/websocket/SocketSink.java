@@ -1,0 +1,122 @@
+package com.lexintel.streaming.websocket;
+
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.channels.event.Fields;
+import com.lexintel.channels.state.Topic;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** One subscription on a connection. */
+final class SocketSink implements MessageSink {
+  private final Socket socket;
+  private final Dialect dialect;
+  private final Runnable ended;
+  private Subscription subscription;
+  private boolean closed;
+  private volatile boolean inFlight;
+
+  /**
+   * @param ended called once, when the subscription is over
+   */
+  SocketSink(Socket socket, Dialect dialect, Runnable ended) {
+    this.socket = socket;
+    this.dialect = dialect;
+    this.ended = ended;
+    socket.subscribed();
+  }
+
+  /**
+   * Begins.
+   *
+   * @param cursor null for none
+   */
+  void follow(LiveProgress live, Topic topic, String cursor) {
+    try {
+      Subscription begun = live.follow(topic, this, cursor, Fields.ALL);
+      synchronized (this) {
+        subscription = begun;
+      }
+    } catch (RuntimeException unavailable) {
+      leave();
+      throw unavailable;
+    }
+    // The client may have left meanwhile, when there was no subscription to end.
+    if (socket.isClosed()) {
+      leave();
+    }
+  }
+
+  /** The client wants no more, or has gone: it is told nothing. */
+  void leave() {
+    Subscription begun;
+    synchronized (this) {
+      begun = subscription;
+    }
+    finish();
+    if (begun != null) {
+      begun.end();
+    }
+  }
+
+  @Override
+  public CompletionStage<?> send(Message message) {
+    return write(() -> socket.send(dialect.text(message)));
+  }
+
+  @Override
+  public CompletionStage<?> heartbeat() {
+    return write(socket::ping);
+  }
+
+  /** The code with which the connection is closed tells the client to come back. */
+  @Override
+  public CompletionStage<?> farewell() {
+    return write(
+        () -> {
+          socket.stop();
+          return CompletableFuture.completedFuture(null);
+        });
+  }
+
+  private CompletionStage<?> write(Supplier<CompletionStage<?>> writing) {
+    synchronized (this) {
+      if (closed) {
+        return CompletableFuture.failedFuture(new IllegalStateException("The client has left"));
+      }
+    }
+    inFlight = true;
+    return writing.get().whenComplete((done, failure) -> inFlight = false);
+  }
+
+  /**
+   * The channel lets it go. With a message in flight, its client is too slow, or the node stops;
+   * otherwise it has been told everything.
+   */
+  @Override
+  public void close() {
+    if (!finish()) {
+      return;
+    }
+    if (inFlight || socket.stopping()) {
+      socket.cutOff();
+    } else {
+      dialect.end(socket);
+    }
+  }
+
+  private boolean finish() {
+    synchronized (this) {
+      if (closed) {
+        return false;
+      }
+      closed = true;
+    }
+    socket.unsubscribed();
+    ended.run();
+    return true;
+  }
+}

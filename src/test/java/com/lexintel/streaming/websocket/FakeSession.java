@@ -1,0 +1,125 @@
+package com.lexintel.streaming.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server's session with the client at its other end. Like Open Liberty it refuses a second frame
+ * while one is in flight.
+ */
+final class FakeSession {
+  private final List<String> texts = new ArrayList<>();
+  private final List<CloseReason> closes = new ArrayList<>();
+  private final Map<Class<?>, MessageHandler.Whole<?>> handlers = new HashMap<>();
+  private SendHandler inFlight;
+  private boolean stalled;
+  private boolean left;
+  private int pings;
+  private int refusals;
+
+  Session session() {
+    return proxy(
+        Session.class,
+        (self, method, arguments) ->
+            switch (method.getName()) {
+              case "getAsyncRemote" -> remote();
+              case "close" -> closes.add((CloseReason) arguments[0]);
+              case "addMessageHandler" ->
+                  handlers.put((Class<?>) arguments[0], (MessageHandler.Whole<?>) arguments[1]);
+              default -> null;
+            });
+  }
+
+  private RemoteEndpoint.Async remote() {
+    return proxy(
+        RemoteEndpoint.Async.class,
+        (self, method, arguments) -> {
+          switch (method.getName()) {
+            case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
+            case "sendPing" -> pings++;
+            default -> throw new UnsupportedOperationException(method.getName());
+          }
+          return null;
+        });
+  }
+
+  private void send(String text, SendHandler handler) {
+    if (inFlight != null) {
+      refusals++;
+      throw new IllegalStateException("A frame is in flight");
+    }
+    if (left) {
+      handler.onResult(new SendResult(new IllegalStateException("Broken pipe")));
+      return;
+    }
+    texts.add(text);
+    if (stalled) {
+      inFlight = handler;
+    } else {
+      handler.onResult(new SendResult());
+    }
+  }
+
+  void stall() {
+    stalled = true;
+  }
+
+  void read() {
+    stalled = false;
+    if (inFlight != null) {
+      SendHandler written = inFlight;
+      inFlight = null;
+      written.onResult(new SendResult());
+    }
+  }
+
+  void leave() {
+    left = true;
+  }
+
+  void says(String text) {
+    this.<String>handler(String.class).onMessage(text);
+  }
+
+  void answersPing() {
+    this.<PongMessage>handler(PongMessage.class).onMessage(null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> MessageHandler.Whole<T> handler(Class<T> type) {
+    return (MessageHandler.Whole<T>) handlers.get(type);
+  }
+
+  List<String> texts() {
+    return texts;
+  }
+
+  int pings() {
+    return pings;
+  }
+
+  /** Frames that were begun while another was in flight. */
+  int refusals() {
+    return refusals;
+  }
+
+  /** The codes with which the connection was closed. */
+  List<Integer> closes() {
+    return closes.stream().map(reason -> reason.getCloseCode().getCode()).toList();
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}

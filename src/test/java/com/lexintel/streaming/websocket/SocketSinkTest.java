@@ -1,0 +1,155 @@
+package com.lexintel.streaming.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.MessageSinkContract;
+import com.lexintel.node.Ticks;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SocketSinkTest {
+  private final FakeSession client = new FakeSession();
+  private final Socket socket = new Socket(client.session(), Runnable::run, Ticks.SYSTEM);
+  private final SocketSink first = new SocketSink(socket, new Envelope("1"), () -> {});
+  private final SocketSink second = new SocketSink(socket, new Envelope("2"), () -> {});
+
+  @Test
+  void subscriptionsOfAConnectionWaitForEachOther() {
+    client.stall();
+    CompletableFuture<?> one = first.send(message("1")).toCompletableFuture();
+    CompletableFuture<?> two = second.send(message("2")).toCompletableFuture();
+
+    assertFalse(one.isDone());
+    assertEquals(1, client.texts().size());
+    client.read();
+
+    assertTrue(one.isDone() && two.isDone());
+    assertEquals(2, client.texts().size());
+    assertEquals(0, client.refusals());
+  }
+
+  @Test
+  void theEndOfOneLeavesTheOther() {
+    first.close();
+
+    assertEquals(List.of("{\"type\":\"complete\",\"id\":\"1\"}"), client.texts());
+    assertFalse(second.send(message("2")).toCompletableFuture().isCompletedExceptionally());
+    assertEquals(List.of(), client.closes());
+  }
+
+  @Test
+  void whoDoesNotReadIsLetGoAndMayComeBack() {
+    client.stall();
+    first.send(message("1"));
+    first.close();
+
+    assertEquals(List.of(1013), client.closes());
+    assertTrue(second.heartbeat().toCompletableFuture().isCompletedExceptionally());
+  }
+
+  @Test
+  void aStopSendsTheClientElsewhereOnce() {
+    first.farewell();
+    first.close();
+    second.farewell();
+    second.close();
+
+    assertEquals(List.of(1012), client.closes());
+    assertEquals(List.of(), client.texts());
+  }
+
+  @Test
+  void aStopSendsThoseElsewhereToWhomSomethingIsInFlight() {
+    socket.stop();
+    client.stall();
+    first.send(message("1"));
+    first.close();
+
+    assertEquals(List.of(1012), client.closes());
+  }
+
+  private static Message message(String id) {
+    return Message.of(id, "{\"seq\":" + id + "}");
+  }
+
+  @Nested
+  class OfSeveralSubscriptions extends MessageSinkContract {
+    @Override
+    protected Connection connect() {
+      return new Connected(new Envelope("1"));
+    }
+  }
+
+  @Nested
+  class OfOneDocument extends MessageSinkContract {
+    @Override
+    protected Connection connect() {
+      return new Connected(Dialect.PLAIN);
+    }
+  }
+
+  private static final class Connected implements MessageSinkContract.Connection {
+    private static final Pattern PROGRESS =
+        Pattern.compile("\\{\"type\":\"progress\",\"id\":\"1\",\"data\":(.*),\"cursor\":\"\\d+\"}");
+    private static final String START = "{\"type\":\"connected\",\"id\":\"1\",";
+    private static final String COMPLETE = "{\"type\":\"complete\",\"id\":\"1\"}";
+
+    private final FakeSession client = new FakeSession();
+    private final SocketSink sink;
+
+    private Connected(Dialect dialect) {
+      Socket socket = new Socket(client.session(), Runnable::run, Ticks.SYSTEM);
+      sink = new SocketSink(socket, dialect, () -> {});
+    }
+
+    @Override
+    public MessageSink sink() {
+      return sink;
+    }
+
+    @Override
+    public List<String> received() {
+      return client.texts().stream()
+          .filter(text -> !text.equals(COMPLETE))
+          .map(Connected::data)
+          .toList();
+    }
+
+    private static String data(String text) {
+      Matcher progress = PROGRESS.matcher(text);
+      if (progress.matches()) {
+        return progress.group(1);
+      }
+      return text.startsWith(START) ? "{" + text.substring(START.length()) : text;
+    }
+
+    @Override
+    public void stall() {
+      client.stall();
+    }
+
+    @Override
+    public void read() {
+      client.read();
+    }
+
+    @Override
+    public void leave() {
+      client.leave();
+    }
+
+    @Override
+    public int ends() {
+      long completed = client.texts().stream().filter(COMPLETE::equals).count();
+      return (int) completed + client.closes().size();
+    }
+  }
+}
