@@ -2,6 +2,7 @@ package com.lexintel.api;
 
 import com.lexintel.problem.Problem;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -13,9 +14,13 @@ import java.util.Optional;
 
 /**
  * What every request passes first: refusals for where it comes from, and the headers that each
- * answer has.
+ * answer has. It sees forwarded requests too, since nothing says that it is called before {@link
+ * OldPaths}.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
+    asyncSupported = true)
 public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 

@@ -45,7 +45,15 @@ class AbuseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET /api/cases", "POST /api/cases", "GET /", "GET /api/no-such-path"})
+  @ValueSource(
+      strings = {
+        "GET /api/cases",
+        "POST /api/cases",
+        "GET /",
+        "GET /api/no-such-path",
+        "GET /documents",
+        "GET /progress/documents/no-id/status"
+      })
   void anotherHostNameIsMisdirected(String call) throws IOException {
     RawRequest request = request(call).with("Host", "evil.example:" + server.getPort());
     assertRefused(request.send(server), 421, "unknown_host");
@@ -73,6 +81,8 @@ class AbuseIT {
     assertRefused(create.send(server), 403, "cross_site");
     RawRequest delete = request("DELETE /api/documents/" + NOBODY).with(header, value);
     assertRefused(delete.send(server), 403, "cross_site");
+    RawRequest atTheRoot = request("DELETE /documents/" + NOBODY).with(header, value);
+    assertRefused(atTheRoot.send(server), 403, "cross_site");
     assertEquals(200, request("GET /api/cases").with(header, value).send(server).status());
   }
 

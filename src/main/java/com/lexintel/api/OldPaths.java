@@ -1,0 +1,34 @@
+package com.lexintel.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * Answers at the root what the API answers under {@code /api}, for clients that were written before
+ * it was there. Whatever guards {@code /api} must also see forwarded requests.
+ */
+@WebFilter(
+    urlPatterns = {"/progress/*", "/documents/*"},
+    asyncSupported = true)
+public class OldPaths extends HttpFilter {
+  // Ids and words. A forward that could climb out of a directory would reach WEB-INF.
+  private static final Pattern API_PATH = Pattern.compile("[A-Za-z0-9/_-]*");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    if (API_PATH.matcher(path).matches()) {
+      request.getRequestDispatcher("/api" + path).forward(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+}
