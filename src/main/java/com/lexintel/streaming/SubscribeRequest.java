@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
  */
 public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
   private static final int MOST_IDS = 1000;
+
+  /** Ours first, then those of the polyfills, which cannot set headers. */
+  private static final List<String> CURSOR_PARAMETERS =
+      List.of("last_event_id", "lastEventId", "evs_last_event_id");
 
   public static SubscribeRequest of(UriInfo uri, HttpHeaders headers) {
     return of(uri, headers.getHeaderString("Last-Event-ID"));
@@ -35,7 +40,12 @@ public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
 
   /** The cursor among the parameters of a query; null when there is none. */
   public static String cursor(Map<String, List<String>> parameters) {
-    return present(parameters.getOrDefault("last_event_id", List.of("")).get(0));
+    return CURSOR_PARAMETERS.stream()
+        .flatMap(name -> parameters.getOrDefault(name, List.of()).stream().limit(1))
+        .map(SubscribeRequest::present)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static String present(String cursor) {

@@ -60,7 +60,9 @@ class StreamIT {
     assertEquals("completed", end.data().getString("status"));
 
     assertEquals(204, api.get(path, "Last-Event-ID", end.id()).statusCode());
-    assertEquals(204, api.get(path + "?last_event_id=" + end.id()).statusCode());
+    for (String name : List.of("last_event_id", "lastEventId", "evs_last_event_id")) {
+      assertEquals(204, api.get(path + "?" + name + "=" + end.id()).statusCode(), name);
+    }
 
     try (EventStream late = EventStream.open(api, path)) {
       List<Message> messages = late.toEnd();
