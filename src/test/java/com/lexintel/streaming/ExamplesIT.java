@@ -104,6 +104,16 @@ class ExamplesIT {
     assertTrue(output.contains("\"status\":\"completed\""), output);
   }
 
+  @Test
+  void javaReadsByWebSocket() throws Exception {
+    Path program = directory.resolve("FollowBySocket.java");
+    Files.writeString(program, Example.named("java-websocket"));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String output = run("0", document(), java, program.toString());
+    assertTrue(output.contains("\"status\":\"completed\""), output);
+    assertTrue(output.endsWith("{\"type\":\"complete\",\"id\":\"1\"}\n"), output);
+  }
+
   private void assertWatchedToTheEnd(String output) {
     String[] lines = output.split("\n");
     assertTrue(lines[lines.length - 1].startsWith("100 % completed"), output);
