@@ -26,7 +26,11 @@ public class OldPaths extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     if (API_PATH.matcher(path).matches()) {
-      request.getRequestDispatcher("/api" + path).forward(request, response);
+      // Said again, since Liberty forwards no query that the path does not bring.
+      String query = request.getQueryString();
+      request
+          .getRequestDispatcher("/api" + path + (query == null ? "" : "?" + query))
+          .forward(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
