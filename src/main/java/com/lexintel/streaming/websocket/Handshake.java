@@ -13,9 +13,9 @@ final class Handshake extends ServerEndpointConfig.Configurator {
   /** Twelve hours, in seconds. */
   private static final int LONGEST_CONNECTION = 43_200;
 
-  private final Supplier<? extends SocketEndpoint> endpoints;
+  private final Supplier<SocketEndpoint> endpoints;
 
-  Handshake(Supplier<? extends SocketEndpoint> endpoints) {
+  Handshake(Supplier<SocketEndpoint> endpoints) {
     this.endpoints = endpoints;
   }
 

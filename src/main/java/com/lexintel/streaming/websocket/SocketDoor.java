@@ -43,23 +43,18 @@ public class SocketDoor implements ServletContextListener {
   /** Without this door the others are open all the same. */
   private void open(ServerContainer server) {
     try {
-      server.addEndpoint(progress(() -> new ProgressEndpoint(sockets, live)));
-      server.addEndpoint(document(() -> new DocumentEndpoint(sockets, live)));
+      server.addEndpoint(
+          endpoint(ProgressProtocol.PATH, () -> new ProgressProtocol(live))
+              .subprotocols(List.of(ProgressProtocol.NAME))
+              .build());
+      server.addEndpoint(endpoint(DocumentProtocol.PATH, () -> new DocumentProtocol(live)).build());
     } catch (DeploymentException | IllegalStateException e) {
       LOG.error("Progress cannot be followed by WebSocket", e);
     }
   }
 
-  private static ServerEndpointConfig progress(Supplier<ProgressEndpoint> endpoints) {
-    return ServerEndpointConfig.Builder.create(ProgressEndpoint.class, ProgressEndpoint.PATH)
-        .subprotocols(List.of(ProgressEndpoint.PROTOCOL))
-        .configurator(new Handshake(endpoints))
-        .build();
-  }
-
-  private static ServerEndpointConfig document(Supplier<DocumentEndpoint> endpoints) {
-    return ServerEndpointConfig.Builder.create(DocumentEndpoint.class, DocumentEndpoint.PATH)
-        .configurator(new Handshake(endpoints))
-        .build();
+  private ServerEndpointConfig.Builder endpoint(String path, Supplier<Protocol> protocols) {
+    return ServerEndpointConfig.Builder.create(SocketEndpoint.class, path)
+        .configurator(new Handshake(() -> new SocketEndpoint(sockets, protocols.get())));
   }
 }

@@ -8,37 +8,39 @@ import jakarta.websocket.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection, from its opening to its end. */
-abstract class SocketEndpoint extends Endpoint {
+/**
+ * One connection, from its opening to its end. The class is public, and declares the methods
+ * itself, because Payara calls them by reflection from a package of its own.
+ */
+public final class SocketEndpoint extends Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(SocketEndpoint.class);
 
   private final Sockets sockets;
-  private Socket socket;
+  private final Protocol protocol;
+  private volatile Socket socket;
 
-  SocketEndpoint(Sockets sockets) {
+  SocketEndpoint(Sockets sockets, Protocol protocol) {
     this.sockets = sockets;
+    this.protocol = protocol;
   }
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    socket = sockets.open(session);
-    begin(socket, session);
+    Socket opened = sockets.open(session);
+    socket = opened;
+    protocol.begin(opened, session);
   }
-
-  /** Listens to the client, and tells it what it need not ask for. */
-  abstract void begin(Socket opened, Session session);
 
   @Override
   public void onClose(Session session, CloseReason reason) {
-    sockets.closed(socket);
-    end();
+    if (socket != null) {
+      sockets.closed(socket);
+      protocol.end();
+    }
     if (session.getUserProperties().get(Handshake.HTTP_SESSION) instanceof HttpSession made) {
       invalidate(made);
     }
   }
-
-  /** The client has gone. */
-  abstract void end();
 
   private static void invalidate(HttpSession session) {
     try {

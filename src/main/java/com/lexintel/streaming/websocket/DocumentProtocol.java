@@ -9,38 +9,40 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 
 /** {@code /ws/documents/{id}/progress}: each event of one document as one text message. */
-final class DocumentEndpoint extends SocketEndpoint {
+final class DocumentProtocol implements Protocol {
   static final String PATH = "/ws/documents/{id}/progress";
 
   private final LiveProgress live;
-  private SocketSink sink;
+  private volatile SocketSink sink;
 
-  DocumentEndpoint(Sockets sockets, LiveProgress live) {
-    super(sockets);
+  DocumentProtocol(LiveProgress live) {
     this.live = live;
   }
 
   @Override
-  void begin(Socket opened, Session session) {
-    sink = new SocketSink(opened, Dialect.PLAIN, () -> {});
-    opened.listen(
+  public void begin(Socket socket, Session session) {
+    SocketSink begun = new SocketSink(socket, Dialect.PLAIN, () -> {});
+    sink = begun;
+    socket.listen(
         text -> {
           if (text.equals("ping")) {
-            opened.reply("pong");
+            socket.reply("pong");
           }
         });
     try {
       Topic topic = Topic.document(Ids.ofDocument(session.getPathParameters().get("id")));
-      sink.follow(live, topic, SubscribeRequest.cursor(session.getRequestParameterMap()));
+      begun.follow(live, topic, SubscribeRequest.cursor(session.getRequestParameterMap()));
     } catch (RuntimeException unavailable) {
-      opened
+      socket
           .send(Envelope.error(null, Refusal.of(unavailable)))
-          .whenComplete((told, failure) -> opened.close(CloseCodes.TRY_AGAIN_LATER, ""));
+          .whenComplete((told, failure) -> socket.close(CloseCodes.TRY_AGAIN_LATER, ""));
     }
   }
 
   @Override
-  void end() {
-    sink.leave();
+  public void end() {
+    if (sink != null) {
+      sink.leave();
+    }
   }
 }

@@ -1,0 +1,32 @@
+package com.lexintel.streaming.websocket;
+
+import com.lexintel.channels.LiveProgress;
+import jakarta.websocket.Session;
+
+/** {@code /ws}: a client subscribes to what it wants, as often as it wants. */
+final class ProgressProtocol implements Protocol {
+  static final String PATH = "/ws";
+  static final String NAME = "lexintel.progress.v1";
+
+  private final LiveProgress live;
+  private volatile Conversation conversation;
+
+  ProgressProtocol(LiveProgress live) {
+    this.live = live;
+  }
+
+  @Override
+  public void begin(Socket socket, Session session) {
+    Conversation begun = new Conversation(socket, live);
+    conversation = begun;
+    socket.listen(begun::received);
+    socket.reply("{\"type\":\"connected\",\"protocol\":\"" + NAME + "\"}");
+  }
+
+  @Override
+  public void end() {
+    if (conversation != null) {
+      conversation.end();
+    }
+  }
+}
