@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,14 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A WebSocket as a client uses it. */
-final class SocketClient implements WebSocket.Listener, AutoCloseable {
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private static final long PATIENCE = 60;
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final AtomicInteger pings = new AtomicInteger();
   private final StringBuilder parts = new StringBuilder();
   private final WebSocket socket;
 
@@ -27,7 +30,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
    * @param path below the application's root
    * @param origin null for none
    */
-  SocketClient(Api api, String path, String origin) {
+  public SocketClient(Api api, String path, String origin) {
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
     if (path.equals("ws")) {
       builder.subprotocols("lexintel.progress.v1");
@@ -44,7 +47,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return socket.getSubprotocol();
   }
 
-  SocketClient say(String text) {
+  public SocketClient say(String text) {
     socket.sendText(text, true).join();
     return this;
   }
@@ -58,6 +61,18 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
     from.request(1);
     return null;
+  }
+
+  /** The pong is sent by the JDK. */
+  @Override
+  public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+    pings.incrementAndGet();
+    from.request(1);
+    return null;
+  }
+
+  int pings() {
+    return pings.get();
   }
 
   @Override
@@ -79,12 +94,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return text;
   }
 
-  JsonObject next() throws InterruptedException {
+  public JsonObject next() throws InterruptedException {
     return Api.parse(nextText());
   }
 
   /** Every message up to the first that is as wanted, with it. */
-  List<JsonObject> until(Predicate<JsonObject> wanted) throws InterruptedException {
+  public List<JsonObject> until(Predicate<JsonObject> wanted) throws InterruptedException {
     List<JsonObject> messages = new ArrayList<>();
     do {
       messages.add(next());
@@ -92,9 +107,38 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return messages;
   }
 
+  /** What has come and was not asked for yet. */
+  public List<JsonObject> rest() {
+    List<String> rest = new ArrayList<>();
+    texts.drainTo(rest);
+    return rest.stream().map(Api::parse).toList();
+  }
+
   /** The code with which the server closes it. */
-  int closeCode() throws Exception {
+  public int closeCode() throws Exception {
     return closed.get(PATIENCE, TimeUnit.SECONDS);
+  }
+
+  /**
+   * The message that asks for a subscription.
+   *
+   * @param field {@code document_ids} or {@code case_ids}
+   * @param cursor null for none
+   */
+  public static String subscribe(String id, String field, String followed, String cursor) {
+    String last = cursor == null ? "" : ",\"cursor\":\"" + cursor + "\"";
+    return "{\"type\":\"subscribe\",\"id\":\"%s\",\"%s\":[\"%s\"]%s}"
+        .formatted(id, field, followed, last);
+  }
+
+  /** How many subscribers the server counts, at all doors. */
+  static int streams(Api api) {
+    return api.get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("lexintel_progress_streams"))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   @Override

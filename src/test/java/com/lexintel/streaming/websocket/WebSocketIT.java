@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
@@ -11,10 +12,13 @@ import com.lexintel.Deployments;
 import com.lexintel.EventStream;
 import com.lexintel.redis.Publisher;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -43,7 +47,7 @@ class WebSocketIT {
     try (SocketClient client = new SocketClient(api, "ws", null)) {
       assertEquals("lexintel.progress.v1", client.protocol());
       assertEquals("connected", client.next().getString("type"));
-      client.say(subscribe("1", "document_ids", id, null));
+      client.say(SocketClient.subscribe("1", "document_ids", id, null));
       List<JsonObject> messages =
           client.until(message -> message.getString("type").equals("complete"));
 
@@ -70,8 +74,8 @@ class WebSocketIT {
     String id = api.newDocument(legalCase, "a.txt", TEXT);
     api.awaitEnd(id);
     try (SocketClient client = new SocketClient(api, "ws", null)) {
-      client.say(subscribe("case", "case_ids", legalCase, null));
-      client.say(subscribe("document", "document_ids", id, null));
+      client.say(SocketClient.subscribe("case", "case_ids", legalCase, null));
+      client.say(SocketClient.subscribe("document", "document_ids", id, null));
       List<JsonObject> messages =
           client.until(message -> message.getString("type").equals("complete"));
       JsonObject state = progress(messages, "case").getJsonObject("data");
@@ -93,7 +97,7 @@ class WebSocketIT {
     String later = api.newDocument(legalCase, "later.txt", TEXT);
     api.awaitEnd(later);
     try (SocketClient client = new SocketClient(api, "ws", null)) {
-      client.say(subscribe("1", "case_ids", legalCase, cursor));
+      client.say(SocketClient.subscribe("1", "case_ids", legalCase, cursor));
       List<JsonObject> messages =
           client.until(message -> message.getString("type").equals("progress"));
       assertTrue(messages.get(1).getBoolean("resumed"), messages::toString);
@@ -116,7 +120,7 @@ class WebSocketIT {
     api.awaitEnd(id);
     try (SocketClient client = new SocketClient(api, "ws", null);
         Publisher publisher = new Publisher()) {
-      client.say(subscribe("1", "case_ids", legalCase, null));
+      client.say(SocketClient.subscribe("1", "case_ids", legalCase, null));
       client.until(message -> message.getString("type").equals("progress"));
       publisher.publish(id, "{\"message\":\"from elsewhere\"}");
       client.until(message -> message.toString().contains("from elsewhere"));
@@ -124,7 +128,7 @@ class WebSocketIT {
       client.say("{\"type\":\"unsubscribe\",\"id\":\"1\"}").say("{\"type\":\"ping\"}");
       client.until(message -> message.getString("type").equals("pong"));
       // What clients of earlier tests left open is found out by its heartbeat.
-      await().atMost(Duration.ofSeconds(45)).until(() -> streams() == 0);
+      await().atMost(Duration.ofSeconds(45)).until(() -> SocketClient.streams(api) == 0);
     }
   }
 
@@ -136,16 +140,35 @@ class WebSocketIT {
       assertEquals("malformed_json", client.next().getString("code"));
       client.say("{\"type\":\"dance\"}");
       assertEquals("bad_request", client.next().getString("code"));
-      client.say(subscribe("1", "document_ids", NOBODY, null));
+      client.say(SocketClient.subscribe("1", "document_ids", NOBODY, null));
       JsonObject unknown = client.next();
       assertEquals("document_not_found", unknown.getString("code"));
       assertEquals("1", unknown.getString("id"));
-      client.say(subscribe("2", "case_ids", NOBODY, null));
+      client.say(SocketClient.subscribe("2", "case_ids", NOBODY, null));
       assertEquals("case_not_found", client.next().getString("code"));
       client.say("ping");
       assertEquals("pong", client.nextText());
       client.say("x".repeat(100_000));
       assertEquals(1009, client.closeCode());
+    }
+  }
+
+  /** Servers keep a frame until it is whole: one that is far too large must not be waited for. */
+  @Test
+  void aHugeFrameEndsTheConnectionBeforeItIsWhole() throws Exception {
+    try (RawSocketClient client = new RawSocketClient(api.uri("/"), "/ws", Map.of())) {
+      client.announceText(1 << 30);
+      byte[] part = new byte[1 << 16];
+      assertTimeoutPreemptively(
+          Duration.ofMinutes(1),
+          () ->
+              assertThrows(
+                  IOException.class,
+                  () -> {
+                    for (int sent = 0; sent < 1 << 30; sent += part.length) {
+                      client.write(part);
+                    }
+                  }));
     }
   }
 
@@ -187,16 +210,68 @@ class WebSocketIT {
   }
 
   @Test
+  void anotherHostNameAndAProxyWithoutALoginAreRefused() throws Exception {
+    for (String path :
+        List.of("/ws", "/" + old(api.newDocument(api.newCase("Host"), "a.txt", TEXT)))) {
+      assertEquals(421, status(path, "Host", "evil.example:" + api.uri("/").getPort()));
+      assertEquals(403, status(path, "X-Forwarded-For", "203.0.113.7"));
+      assertEquals(101, status(path, "Sec-Fetch-Site", "same-origin"));
+    }
+  }
+
+  private int status(String path, String header, String value) throws IOException {
+    try (RawSocketClient client = new RawSocketClient(api.uri("/"), path, Map.of(header, value))) {
+      return client.status();
+    }
+  }
+
+  @Test
+  void whoStopsReadingDelaysNobodyAndEndsUpWithTheLatestState() throws Exception {
+    String bulk = api.newCase("Bulk");
+    List<String> bulky = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      bulky.add(api.newDocument(bulk, i + ".txt", TEXT));
+    }
+    bulky.forEach(api::awaitEnd);
+    try (Publisher publisher = new Publisher();
+        SocketClient reading = new SocketClient(api, "ws", null);
+        RawSocketClient stalled = new RawSocketClient(api.uri("/"), "/ws", Map.of())) {
+      stalled.say(SocketClient.subscribe("1", "case_ids", bulk, null));
+      reading.say(SocketClient.subscribe("1", "case_ids", bulk, null));
+      reading.until(message -> message.getString("type").equals("progress"));
+      // A connection's two buffers hold 4 to 6 MB at most.
+      String padding = "x".repeat(15_000);
+      for (int round = 0; round < 30; round++) {
+        String mark = "round " + round + " ";
+        for (String id : bulky) {
+          publisher.publish(id, "{\"message\":\"" + mark + padding + "\"}");
+        }
+        reading.until(message -> message.toString().contains(mark));
+      }
+      String last = "the last word";
+      publisher.publish(bulky.get(0), "{\"message\":\"" + last + "\"}");
+      reading.until(message -> message.toString().contains(last));
+      // It was let go if all this took more than a minute.
+      if (!stalled.readUntil(last)) {
+        try (SocketClient again = new SocketClient(api, "ws", null)) {
+          again.say(SocketClient.subscribe("1", "case_ids", bulk, null));
+          again.until(message -> message.toString().contains(last));
+        }
+      }
+    }
+  }
+
+  @Test
   void clientsThatVanishLeaveNothing() throws Exception {
     String legalCase = api.newCase("Vanishing");
     api.awaitEnd(api.newDocument(legalCase, "a.txt", TEXT));
     for (int n = 0; n < 20; n++) {
       try (SocketClient client = new SocketClient(api, "ws", null)) {
-        client.say(subscribe("1", "case_ids", legalCase, null));
+        client.say(SocketClient.subscribe("1", "case_ids", legalCase, null));
         client.until(message -> message.getString("type").equals("progress"));
       }
     }
-    await().until(() -> streams() == 0);
+    await().until(() -> SocketClient.streams(api) == 0);
   }
 
   private int refusal(String path, String origin) {
@@ -205,15 +280,6 @@ class WebSocketIT {
     return assertInstanceOf(WebSocketHandshakeException.class, failure.getCause())
         .getResponse()
         .statusCode();
-  }
-
-  private int streams() {
-    return api.get("/metrics")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("lexintel_progress_streams"))
-        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 
   private static JsonObject progress(List<JsonObject> messages, String id) {
@@ -226,11 +292,5 @@ class WebSocketIT {
 
   private static String old(String id) {
     return "ws/documents/" + id + "/progress";
-  }
-
-  private static String subscribe(String id, String field, String followed, String cursor) {
-    String last = cursor == null ? "" : ",\"cursor\":\"" + cursor + "\"";
-    return "{\"type\":\"subscribe\",\"id\":\"%s\",\"%s\":[\"%s\"]%s}"
-        .formatted(id, field, followed, last);
   }
 }
