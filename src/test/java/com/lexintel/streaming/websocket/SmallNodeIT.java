@@ -1,0 +1,133 @@
+package com.lexintel.streaming.websocket;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.Api;
+import com.lexintel.Deployments;
+import com.lexintel.DeploysItsOwn;
+import com.lexintel.EventStream;
+import com.lexintel.redis.Publisher;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A node that takes three subscribers, sends heartbeats every second and has no workers. */
+@DeploysItsOwn
+@ExtendWith(ArquillianExtension.class)
+class SmallNodeIT {
+  private static final int MOST = 3;
+  private static final byte[] TEXT = "The motion is denied.".getBytes(StandardCharsets.UTF_8);
+
+  private final Api api = Api.ofTestServer();
+
+  @Deployment(testable = false)
+  static WebArchive application() throws IOException {
+    return Deployments.with(
+        Map.of(
+            "lexintel.stream.max-streams",
+            String.valueOf(MOST),
+            "lexintel.progress.heartbeat",
+            "1s",
+            "lexintel.worker.threads",
+            "0"));
+  }
+
+  @BeforeEach
+  void awaitQuiet() {
+    await().until(() -> SocketClient.streams(api) == 0);
+  }
+
+  @Test
+  void heartbeatsKeepAConnectionOpenUntilSomethingHappens() throws Exception {
+    String legalCase = api.newCase("Idle");
+    try (SocketClient client = new SocketClient(api, "ws", null)) {
+      client.say(SocketClient.subscribe("1", "case_ids", legalCase, null));
+      await().until(() -> client.pings() >= 3);
+      String id = api.newDocument(legalCase, "order.txt", TEXT);
+      client.until(message -> message.toString().contains(id));
+    }
+  }
+
+  @Test
+  void aNodeThatHasEnoughSaysSoAndTakesOthersLater() throws Exception {
+    String legalCase = api.newCase("Full");
+    String path = "progress/cases/" + legalCase + "/stream";
+    try (EventStream stream = EventStream.open(api, path);
+        SocketClient silent = new SocketClient(api, "ws", null);
+        SocketClient following = new SocketClient(api, "ws", null)) {
+      stream.until(data -> data.containsKey("summary"));
+      silent.next();
+      follow(following, legalCase, "1");
+      assertRefused();
+
+      follow(following, legalCase, "2");
+      assertEquals(503, api.get(path).statusCode());
+      silent.say(SocketClient.subscribe("1", "case_ids", legalCase, null));
+      JsonObject refusal = silent.next();
+      assertEquals("error", refusal.getString("type"));
+      assertEquals("too_many_streams", refusal.getString("code"));
+
+      following.say("{\"type\":\"unsubscribe\",\"id\":\"2\"}");
+      await().until(() -> SocketClient.streams(api) == 2);
+      follow(silent, legalCase, "1");
+    }
+    awaitQuiet();
+    try (SocketClient another = new SocketClient(api, "ws", null)) {
+      follow(another, legalCase, "1");
+    }
+  }
+
+  private static void follow(SocketClient client, String legalCase, String id)
+      throws InterruptedException {
+    client.say(SocketClient.subscribe(id, "case_ids", legalCase, null));
+    client.until(message -> message.getString("type").equals("progress"));
+  }
+
+  private void assertRefused() throws IOException {
+    try (RawSocketClient another = new RawSocketClient(api.uri("/"), "/ws", Map.of())) {
+      String head = another.head().toLowerCase(Locale.ROOT);
+      assertEquals(503, another.status(), head);
+      assertTrue(head.contains("retry-after: "), head);
+      assertTrue(another.readUntil("too_many_streams"));
+    }
+  }
+
+  @Test
+  void aWorkerInAnotherLanguageIsHeardByTheClientsOfTheOldPlan() throws Exception {
+    String id = api.newDocument(api.newCase("Python"), "a.txt", TEXT);
+    String event =
+        """
+        {"document_id":"%s","status":"processing","step":"extraction","progress":42,
+         "message":"Reading page 3 of 7","timestamp":"2026-11-23T10:15:30Z"}
+        """
+            .formatted(id);
+    try (EventStream stream = EventStream.open(api, "/progress/documents/" + id + "/stream");
+        SocketClient socket = new SocketClient(api, "ws/documents/" + id + "/progress", null);
+        Publisher worker = new Publisher()) {
+      stream.until(data -> data.getString("status").equals("pending"));
+      socket.until(data -> data.getString("status").equals("pending"));
+      worker.publish(id, event);
+
+      JsonObject streamed =
+          stream.until(data -> data.getString("status").equals("processing")).data();
+      List<JsonObject> pushed = socket.until(data -> data.getString("status").equals("processing"));
+      JsonObject polled = Api.json(api.get("/documents/" + id + "/status"), 200);
+      for (JsonObject heard : List.of(streamed, pushed.get(pushed.size() - 1), polled)) {
+        assertEquals("extraction", heard.getString("step"));
+        assertEquals(42, heard.getInt("progress"));
+        assertEquals("Reading page 3 of 7", heard.getString("message"));
+      }
+    }
+  }
+}
