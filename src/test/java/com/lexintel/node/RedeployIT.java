@@ -10,6 +10,8 @@ import com.lexintel.DeploysItsOwn;
 import com.lexintel.ServerProcess;
 import com.lexintel.TestDatabase;
 import com.lexintel.streaming.sse.Viewer;
+import com.lexintel.streaming.websocket.SocketClient;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ class RedeployIT {
   private static final String APPLICATION = "application";
   private static final int TIMES = Integer.getInteger("redeployments");
   private static final int VIEWERS = 20;
+  private static final int SERVICE_RESTART = 1012;
   private static final String CONNECTIONS = "connections";
 
   /** The connections that the pool has at most, in the configurations of both servers. */
@@ -75,6 +79,7 @@ class RedeployIT {
     List<Path> filesBefore = temporaryFiles();
     List<Viewer> viewers = new ArrayList<>();
     String legalCase = null;
+    String cursor = null;
     try (ServerProcess server = ServerProcess.attach()) {
       for (int i = 0; i < TIMES; i++) {
         deployer.deploy(APPLICATION);
@@ -82,9 +87,12 @@ class RedeployIT {
           legalCase = api.newCase("Redeployed");
           viewers = watch(legalCase);
         }
+        SocketClient socket = follow(legalCase, cursor);
         use(legalCase);
         deployer.undeploy(APPLICATION);
 
+        assertEquals(SERVICE_RESTART, socket.closeCode());
+        cursor = lastCursor(socket);
         assertEquals(0, redisConnections(), "connections to Redis");
         assertEquals(0, server.children(), "parser processes");
         assertEquals(filesBefore, temporaryFiles());
@@ -109,6 +117,23 @@ class RedeployIT {
             .toList();
     viewers.forEach(threads::execute);
     return viewers;
+  }
+
+  /** On one more connection, of another kind; each time from where the last one was. */
+  private SocketClient follow(String legalCase, String cursor) throws InterruptedException {
+    SocketClient client = new SocketClient(api, "ws", null);
+    client.say(SocketClient.subscribe("1", "case_ids", legalCase, cursor));
+    List<JsonObject> opening = client.until(message -> message.containsKey("resumed"));
+    assertEquals(cursor != null, opening.get(opening.size() - 1).getBoolean("resumed"));
+    return client;
+  }
+
+  private static String lastCursor(SocketClient closed) {
+    return closed.rest().stream()
+        .map(message -> message.getString("cursor", null))
+        .filter(Objects::nonNull)
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   /** The whole pipeline with its native libraries, and work that is interrupted. */
