@@ -14,7 +14,8 @@ public final class Chunker {
    * <p>Each has about 200 and never more than {@value PassageIterator#MAX_TOKENS} tokens of the
    * embedding model, ends where a sentence or paragraph does unless that one is longer than a
    * passage, and begins about a sentence before the end of the one before. Every character that is
-   * not white space is in one of them.
+   * not white space is in one of them. Where recognised text begins or ends, a passage ends too and
+   * the next begins without the overlap.
    *
    * @return lazy; finds each passage when it is asked for
    */

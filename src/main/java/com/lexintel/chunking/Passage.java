@@ -1,5 +1,7 @@
 package com.lexintel.chunking;
 
+import com.lexintel.extraction.TextSource;
+
 /**
  * A part of a document's text, small enough to be embedded as one.
  *
@@ -8,5 +10,7 @@ package com.lexintel.chunking;
  * @param start offset of its first character in the document's text, in UTF-16 code units
  * @param end offset after its last character
  * @param text the document's text from start to end, never blank
+ * @param source how all of its text was got
  */
-public record Passage(int ordinal, Integer page, int start, int end, String text) {}
+public record Passage(
+    int ordinal, Integer page, int start, int end, String text, TextSource source) {}

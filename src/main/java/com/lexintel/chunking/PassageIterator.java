@@ -47,12 +47,17 @@ final class PassageIterator implements Iterator<Passage> {
       tokens += next.tokens();
       last = next;
       next = segments.next();
-    } while (next != null && tokens + next.tokens() <= MAX_TOKENS);
+    } while (next != null && tokens + next.tokens() <= MAX_TOKENS && !isOfAnotherSource());
     return passage(start, last.end());
   }
 
+  /** Text that was recognised shares no passage with text that was not. */
+  private boolean isOfAnotherSource() {
+    return document.sourceAt(next.start()) != document.sourceAt(last.start());
+  }
+
   private Span overlap() {
-    if (last == null) {
+    if (last == null || isOfAnotherSource()) {
       return new Span(0, 0, 0);
     }
     return last.tokens() <= OVERLAP_TOKENS ? last : segments.tail(last, TAIL_TOKENS);
@@ -60,6 +65,11 @@ final class PassageIterator implements Iterator<Passage> {
 
   private Passage passage(int start, int end) {
     return new Passage(
-        ordinal++, document.pageOf(start), start, end, document.text().substring(start, end));
+        ordinal++,
+        document.pageOf(start),
+        start,
+        end,
+        document.text().substring(start, end),
+        document.sourceAt(start));
   }
 }

@@ -41,13 +41,17 @@ final class Sentences {
     do {
       int blankLine = text.indexOf("\n\n", paragraphEnd);
       paragraphEnd = blankLine < 0 ? text.length() : blankLine + 2;
-    } while (paragraphEnd < text.length() && beginsPage(paragraphEnd));
+    } while (paragraphEnd < text.length() && beginsPage(paragraphEnd) && isOfOneSource());
     breaks.setText(new StringCharacterIterator(text, start, paragraphEnd, start));
   }
 
   /** The blank line between two pages says nothing: sentences run over it. */
   private boolean beginsPage(int offset) {
     return Collections.binarySearch(document.pageStarts(), offset) >= 0;
+  }
+
+  private boolean isOfOneSource() {
+    return document.sourceAt(paragraphEnd) == document.sourceAt(start);
   }
 
   int start() {

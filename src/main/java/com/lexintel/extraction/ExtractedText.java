@@ -2,7 +2,6 @@ package com.lexintel.extraction;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The normalised text of a document and where its pages begin.
@@ -12,19 +11,20 @@ import java.util.Set;
  *     a page without text begins where the next one does. Empty when the format has no pages
  * @param unreadPages how many pages are scans that nobody has read: what stands in the image is not
  *     in the text, at most a stamp beside it is
- * @param recognisedPages the pages, from 1, whose text was recognised in an image
+ * @param recognised what was recognised in images, ascending. Each stretch begins and ends a
+ *     paragraph; on a page that was recognised, it is all of the page
  */
 public record ExtractedText(
-    String text, List<Integer> pageStarts, int unreadPages, Set<Integer> recognisedPages) {
+    String text, List<Integer> pageStarts, int unreadPages, List<Stretch> recognised) {
 
   /** A text of which everything was read. */
   public ExtractedText(String text, List<Integer> pageStarts) {
-    this(text, pageStarts, 0, Set.of());
+    this(text, pageStarts, 0, List.of());
   }
 
   public ExtractedText {
     pageStarts = List.copyOf(pageStarts);
-    recognisedPages = Set.copyOf(recognisedPages);
+    recognised = List.copyOf(recognised);
   }
 
   /**
@@ -43,6 +43,22 @@ public record ExtractedText(
       page++;
     }
     return page;
+  }
+
+  /** How the character at an offset was got. */
+  public TextSource sourceAt(int offset) {
+    int low = 0;
+    int high = recognised.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (recognised.get(middle).end() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    boolean found = low < recognised.size() && recognised.get(low).contains(offset);
+    return found ? TextSource.OCR : TextSource.TEXT;
   }
 
   /** The text on a page, from 1. */

@@ -1,6 +1,7 @@
 package com.lexintel.passages;
 
 import com.lexintel.chunking.Passage;
+import com.lexintel.extraction.TextSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
 /** The passages of all documents, with their vectors. */
 @ApplicationScoped
 public class PassageStore {
-  private static final String COLUMNS = "ordinal, page, start_offset, end_offset, text";
+  private static final String COLUMNS = "ordinal, page, start_offset, end_offset, text, source";
 
   private DataSource dataSource;
 
@@ -31,7 +32,9 @@ public class PassageStore {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into passage (document_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?)")) {
+                "insert into passage (document_id, "
+                    + COLUMNS
+                    + ") values (?, ?, ?, ?, ?, ?, ?)")) {
       for (Passage passage : passages) {
         insert.setObject(1, documentId);
         insert.setInt(2, passage.ordinal());
@@ -39,6 +42,7 @@ public class PassageStore {
         insert.setInt(4, passage.start());
         insert.setInt(5, passage.end());
         insert.setString(6, passage.text());
+        insert.setString(7, passage.source().word());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -136,7 +140,8 @@ public class PassageStore {
         row.getObject("page", Integer.class),
         row.getInt("start_offset"),
         row.getInt("end_offset"),
-        row.getString("text"));
+        row.getString("text"),
+        TextSource.of(row.getString("source")));
   }
 
   private static Float[] boxed(float[] vector) {

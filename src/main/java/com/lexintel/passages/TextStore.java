@@ -1,6 +1,7 @@
 package com.lexintel.passages;
 
 import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.Stretch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Array;
@@ -8,10 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The extracted texts, one a document. */
@@ -33,15 +35,17 @@ public class TextStore {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into document_text (document_id, text, page_starts, unread_pages)"
-                    + " values (?, ?, ?, ?) on conflict (document_id) do update"
+                "insert into document_text (document_id, text, page_starts, unread_pages,"
+                    + " recognised)"
+                    + " values (?, ?, ?, ?, ?) on conflict (document_id) do update"
                     + " set text = excluded.text, page_starts = excluded.page_starts,"
-                    + " unread_pages = excluded.unread_pages")) {
+                    + " unread_pages = excluded.unread_pages, recognised = excluded.recognised")) {
       Array starts = connection.createArrayOf("int4", text.pageStarts().toArray());
       insert.setObject(1, documentId);
       insert.setString(2, text.text());
       insert.setArray(3, starts);
       insert.setInt(4, text.unreadPages());
+      insert.setArray(5, connection.createArrayOf("int4", offsets(text.recognised())));
       insert.executeUpdate();
     }
   }
@@ -50,7 +54,7 @@ public class TextStore {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select text, page_starts, unread_pages from document_text"
+                "select text, page_starts, unread_pages, recognised from document_text"
                     + " where document_id = ?")) {
       select.setObject(1, documentId);
       try (ResultSet row = select.executeQuery()) {
@@ -60,9 +64,24 @@ public class TextStore {
         Integer[] starts = (Integer[]) row.getArray("page_starts").getArray();
         return Optional.of(
             new ExtractedText(
-                row.getString("text"), List.of(starts), row.getInt("unread_pages"), Set.of()));
+                row.getString("text"),
+                List.of(starts),
+                row.getInt("unread_pages"),
+                stretches((Integer[]) row.getArray("recognised").getArray())));
       }
     }
+  }
+
+  private static Object[] offsets(List<Stretch> stretches) {
+    return stretches.stream().flatMap(part -> Stream.of(part.start(), part.end())).toArray();
+  }
+
+  private static List<Stretch> stretches(Integer[] offsets) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int i = 0; i < offsets.length; i += 2) {
+      stretches.add(new Stretch(offsets[i], offsets[i + 1]));
+    }
+    return stretches;
   }
 
   /**

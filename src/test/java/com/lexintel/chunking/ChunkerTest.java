@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.Stretch;
+import com.lexintel.extraction.TextSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -119,6 +121,27 @@ class ChunkerTest {
         .passages(document)
         .forEachRemaining(p -> assertEquals(1 + p.start() / page.length(), p.page()));
     assertNull(passages(page).get(0).page());
+  }
+
+  @Test
+  void recognisedTextSharesNoPassageWithOther() {
+    String typed = "The court finds the motion timely and\n\n";
+    String scanned = "grants it in part. So ordered.";
+    int seam = typed.length();
+    ExtractedText document =
+        new ExtractedText(
+            typed + scanned,
+            List.of(0, seam),
+            0,
+            List.of(new Stretch(seam, seam + scanned.length())));
+
+    List<Passage> passages = new ArrayList<>();
+    chunker.passages(document).forEachRemaining(passages::add);
+
+    assertEquals(List.of(typed.strip(), scanned), passages.stream().map(Passage::text).toList());
+    assertEquals(
+        List.of(TextSource.TEXT, TextSource.OCR), passages.stream().map(Passage::source).toList());
+    assertEquals(List.of(1, 2), passages.stream().map(Passage::page).toList());
   }
 
   @Test

@@ -30,6 +30,19 @@ class ExtractedTextTest {
   }
 
   @Test
+  void saysHowEachCharacterWasGot() {
+    List<Stretch> recognised = List.of(new Stretch(5, 8), new Stretch(10, 15));
+    ExtractedText text = new ExtractedText("one\n\ntwo\n\nthree", List.of(), 0, recognised);
+
+    assertEquals(TextSource.TEXT, text.sourceAt(0));
+    assertEquals(TextSource.OCR, text.sourceAt(5));
+    assertEquals(TextSource.OCR, text.sourceAt(7));
+    assertEquals(TextSource.TEXT, text.sourceAt(8));
+    assertEquals(TextSource.OCR, text.sourceAt(14));
+    assertEquals(TextSource.TEXT, text.sourceAt(15));
+  }
+
+  @Test
   void textWithoutPagesHasNone() {
     ExtractedText text = new ExtractedText("one", List.of());
 

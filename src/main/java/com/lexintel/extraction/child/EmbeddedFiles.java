@@ -2,6 +2,7 @@ package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.MediaTypes;
 import com.lexintel.extraction.child.content.Nesting;
+import com.lexintel.extraction.child.content.XhtmlReader;
 import com.lexintel.extraction.child.mail.MessageHeading;
 import com.lexintel.extraction.child.pdf.AttachedScans;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     if (failures() > before) {
       write("[" + which + " could not be read in full.]", handler);
     } else if (isPdf(metadata) && file != null) {
-      write(scans.textOf(file, which), handler);
+      writeScans(scans.read(file), which, handler);
     }
   }
 
@@ -79,14 +80,29 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     return String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith(MediaTypes.PDF);
   }
 
+  private static void writeScans(AttachedScans.Reading scans, String which, ContentHandler handler)
+      throws SAXException {
+    if (!scans.text().isBlank()) {
+      write(XhtmlReader.RECOGNISED, scans.text(), handler);
+    }
+    if (scans.unread() == 1) {
+      write("[" + which + " has a scanned page that was not read.]", handler);
+    } else if (scans.unread() > 1) {
+      write(
+          "[" + which + " has " + scans.unread() + " scanned pages that were not read.]", handler);
+    }
+  }
+
   /** Who searches the message must learn that something in it was not searched. */
   private static void write(String text, ContentHandler handler) throws SAXException {
-    if (text.isEmpty()) {
-      return;
-    }
+    write("p", text, handler);
+  }
+
+  private static void write(String element, String text, ContentHandler handler)
+      throws SAXException {
     char[] words = text.toCharArray();
-    handler.startElement(XHTML, "p", "p", new AttributesImpl());
+    handler.startElement(XHTML, element, element, new AttributesImpl());
     handler.characters(words, 0, words.length);
-    handler.endElement(XHTML, "p", "p");
+    handler.endElement(XHTML, element, element);
   }
 }

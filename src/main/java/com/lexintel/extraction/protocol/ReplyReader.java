@@ -3,15 +3,14 @@ package com.lexintel.extraction.protocol;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.Stretch;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,11 +57,21 @@ public final class ReplyReader {
     String text = text();
     List<Integer> starts = pageStarts();
     int unread = number(starts.size());
-    Set<Integer> recognised = new HashSet<>();
-    for (int left = number(starts.size()); left > 0; left--) {
-      recognised.add(number(starts.size()));
+    return new ExtractedText(text, starts, unread, recognised(text.length()));
+  }
+
+  private List<Stretch> recognised(int length) throws IOException {
+    List<Stretch> stretches = new ArrayList<>();
+    int before = 0;
+    for (int left = number(length); left > 0; left--) {
+      Stretch stretch = new Stretch(number(length), number(length));
+      if (stretch.start() < before || stretch.end() < stretch.start()) {
+        throw new StreamCorruptedException("stretches of text overlap");
+      }
+      before = stretch.end();
+      stretches.add(stretch);
     }
-    return new ExtractedText(text, starts, unread, recognised);
+    return stretches;
   }
 
   private String text() throws IOException {

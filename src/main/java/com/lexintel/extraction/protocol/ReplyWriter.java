@@ -3,6 +3,7 @@ package com.lexintel.extraction.protocol;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.Stretch;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -62,9 +63,10 @@ public final class ReplyWriter implements PageListener {
       out.writeInt(start);
     }
     out.writeInt(extracted.unreadPages());
-    out.writeInt(extracted.recognisedPages().size());
-    for (int page : extracted.recognisedPages()) {
-      out.writeInt(page);
+    out.writeInt(extracted.recognised().size());
+    for (Stretch stretch : extracted.recognised()) {
+      out.writeInt(stretch.start());
+      out.writeInt(stretch.end());
     }
     out.flush();
   }

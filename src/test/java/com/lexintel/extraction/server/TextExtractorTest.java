@@ -12,14 +12,15 @@ import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.PageListener;
 import com.lexintel.extraction.Samples;
+import com.lexintel.extraction.Stretch;
 import com.lexintel.extraction.child.DocumentParser;
 import java.io.File;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,9 +64,22 @@ class TextExtractorTest {
       ExtractedText text = extractor.extract(Samples.path("affidavit-scanned.pdf"), listener);
 
       assertTrue(text.text().contains("AFFIDAVIT"), text.text());
-      assertEquals(Set.of(1), text.recognisedPages());
+      assertEquals(List.of(new Stretch(0, text.text().length())), text.recognised());
       assertEquals(0, text.unreadPages());
       assertEquals(List.of("1/1"), heard);
+    }
+  }
+
+  @Test
+  void recognisedTextOfAnAttachmentIsToldFromThatOfItsMessage() throws Exception {
+    URL message = getClass().getResource("/field/e11-attachment-scanned-pdf.eml");
+    try (TextExtractor extractor = new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1))) {
+      ExtractedText text = extractor.extract(Path.of(message.toURI()), NOBODY);
+
+      Stretch scan = text.recognised().get(0);
+      assertEquals(1, text.recognised().size());
+      assertTrue(scan.start() > text.text().indexOf("Subject:"), text.text());
+      assertTrue(text.text().startsWith("\n\n", scan.start() - 2), text.text());
     }
   }
 

@@ -1,6 +1,7 @@
 package com.lexintel.extraction.child.content;
 
 import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public final class TextBuffer {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder gap = new StringBuilder();
   private final List<Integer> pageStarts = new ArrayList<>();
+  private final List<Stretch> recognised = new ArrayList<>();
+  private boolean recognising;
+  private int recognisedFrom;
   private int breaks;
   private int pagesBegun;
   private char last;
@@ -69,6 +73,9 @@ public final class TextBuffer {
     for (; pagesBegun > 0; pagesBegun--) {
       pageStarts.add(text.length());
     }
+    if (recognising && recognisedFrom < 0) {
+      recognisedFrom = text.length();
+    }
     text.append(gap, 0, first ? 0 : gap.length()).append(c);
     breaks = 0;
     gap.setLength(0);
@@ -104,6 +111,22 @@ public final class TextBuffer {
     pagesBegun++;
   }
 
+  /** Begins text that was recognised in an image. */
+  public void beginRecognised() {
+    endParagraph();
+    recognising = true;
+    recognisedFrom = -1;
+  }
+
+  /** Ends text that was recognised in an image. */
+  public void endRecognised() {
+    endParagraph();
+    if (recognising && recognisedFrom >= 0) {
+      recognised.add(new Stretch(recognisedFrom, text.length()));
+    }
+    recognising = false;
+  }
+
   int length() {
     return text.length();
   }
@@ -135,6 +158,6 @@ public final class TextBuffer {
       starts.set(0, 0);
     }
     Characters.replaceUnpairedSurrogates(text);
-    return new ExtractedText(text.toString(), starts);
+    return new ExtractedText(text.toString(), starts, 0, recognised);
   }
 }

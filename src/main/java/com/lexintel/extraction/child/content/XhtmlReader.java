@@ -16,6 +16,9 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class XhtmlReader extends DefaultHandler {
 
+  /** An element around text that was recognised in images. No parser of Tika writes it. */
+  public static final String RECOGNISED = "recognised";
+
   private static final Set<String> PARAGRAPHS =
       Set.of(
           ("p h1 h2 h3 h4 h5 h6 div blockquote pre table ul ol dl hr address section article aside"
@@ -56,6 +59,9 @@ public final class XhtmlReader extends DefaultHandler {
     if (name.equals("pre")) {
       preformatted++;
     }
+    if (name.equals(RECOGNISED)) {
+      buffer.beginRecognised();
+    }
     if (CELLS.contains(name)) {
       cells.push(buffer.length());
     }
@@ -74,6 +80,9 @@ public final class XhtmlReader extends DefaultHandler {
     breakAround(name, nesting.layout() != Layout.PRINTED || buffer.hasSeveralLines(start));
     if (name.equals("pre")) {
       preformatted--;
+    }
+    if (name.equals(RECOGNISED)) {
+      buffer.endRecognised();
     }
   }
 

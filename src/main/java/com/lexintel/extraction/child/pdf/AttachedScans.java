@@ -24,8 +24,18 @@ public final class AttachedScans {
     this.listener = listener;
   }
 
-  /** What to add to the text of a PDF; empty when it has no scanned page. */
-  public String textOf(Path pdf, String which) {
+  /**
+   * What the scanned pages of a PDF say.
+   *
+   * @param text blank when nothing was recognised
+   * @param unread how many of the pages could not be read
+   */
+  public record Reading(String text, int unread) {
+    private static final Reading NOTHING = new Reading("", 0);
+  }
+
+  /** What to add to the text of a PDF. */
+  public Reading read(Path pdf) {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       Set<Integer> scans = new TreeSet<>();
       for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -33,27 +43,18 @@ public final class AttachedScans {
           scans.add(page);
         }
       }
-      return scans.isEmpty() ? "" : textOf(document, scans, which);
+      return scans.isEmpty() ? Reading.NOTHING : read(document, scans);
     } catch (IOException | RuntimeException e) {
       // That the file cannot be read in full is said already.
-      return "";
+      return Reading.NOTHING;
     }
   }
 
-  private String textOf(PDDocument document, Set<Integer> scans, String which) throws IOException {
+  private Reading read(PDDocument document, Set<Integer> scans) throws IOException {
     Map<Integer, String> recognised =
         recogniser.isEmpty()
             ? new TreeMap<>()
             : new PageRecognition(recogniser.get(), listener).of(scans, new PdfImages(document));
-    int unread = scans.size() - recognised.size();
-    String text = String.join("\n\n", recognised.values());
-    return unread == 0
-        ? text
-        : text
-            + "\n\n["
-            + which
-            + (unread == 1
-                ? " has a scanned page that was not read.]"
-                : " has " + unread + " scanned pages that were not read.]");
+    return new Reading(String.join("\n\n", recognised.values()), scans.size() - recognised.size());
   }
 }

@@ -35,11 +35,16 @@ final class PageTexts {
    */
   ExtractedText text(int unread, Set<Integer> recognised) {
     TextBuffer buffer = new TextBuffer(Integer.MAX_VALUE);
-    for (String page : pages) {
+    for (int number = 1; number <= pages.size(); number++) {
+      String page = pages.get(number - 1);
       buffer.beginPage();
+      if (recognised.contains(number)) {
+        buffer.beginRecognised();
+      }
       buffer.append(page.toCharArray(), 0, page.length());
+      buffer.endRecognised();
     }
     ExtractedText whole = buffer.toExtractedText();
-    return new ExtractedText(whole.text(), whole.pageStarts(), unread, recognised);
+    return new ExtractedText(whole.text(), whole.pageStarts(), unread, whole.recognised());
   }
 }
