@@ -1,10 +1,11 @@
 import { hasEnded } from '../client/topic-state.js';
 import { fileUrl } from './api.js';
 import { showFailure } from './failure-details.js';
+import { showWarnings } from './warning-details.js';
 import { html, nothing } from './html.js';
 import { statusIcon } from './icons.js';
 import { progressBar } from './progress-bar.js';
-import { count, moment, placeInQueue, shownName, size, stateWord, timeLeft } from './words.js';
+import { count, moment, placeInQueue, shownName, size, stateWord, timeLeft, warningWords } from './words.js';
 
 /**
  * @typedef {object} RowActions
@@ -26,6 +27,7 @@ export function documentRow({ document, event, answer, actions }, { position, to
   const left = ended ? '' : timeLeft(event.eta_seconds);
   const progress = event.progress ?? 0;
   const says = sentence(document, event, word);
+  const warned = event.status === 'completed' && document.warnings?.length > 0;
   const retryable = event.status === 'failed' || event.status === 'cancelled';
   const spoken = [`${Math.floor(progress)} %`, ended ? word : says, left && `${left} left`].filter(Boolean).join(', ');
   return html`
@@ -45,6 +47,7 @@ export function documentRow({ document, event, answer, actions }, { position, to
       <span class="time-left" data-testid="time-left">${left && `${left} left`}</span>
       <span class="actions">
         ${event.status === 'failed' ? html`<button class="quiet" aria-label=${`Why ${filename} failed`} @click=${() => showFailure(document, event, says)}>Why</button>` : nothing}
+        ${warned ? html`<button class="quiet" aria-label=${`Warnings of ${filename}`} @click=${() => showWarnings(document)}>Warnings</button>` : nothing}
         ${retryable
           ? html`<button class="quiet" aria-label=${`Retry ${filename}`} @click=${actions.retry}>Retry</button>`
           : html`<button class="quiet" aria-label=${`Cancel ${filename}`} ?hidden=${ended} ?disabled=${event.step === 'cancelling'}
@@ -56,7 +59,7 @@ export function documentRow({ document, event, answer, actions }, { position, to
 
 function sentence(document, event, word) {
   if (event.status === 'failed') return event.error?.message ?? event.message ?? 'It failed for a reason unknown.';
-  if (event.status === 'completed') return figures(document);
+  if (event.status === 'completed') return [warningWords(document.warnings), figures(document)].filter(Boolean).join(' · ');
   if (event.status === 'pending' && event.queue_position != null) {
     return placeInQueue(event.queue_position);
   }

@@ -109,3 +109,28 @@ export const connectionWord = (state, before) =>
   state === 'connecting' && before ? 'Reconnecting' : CONNECTIONS[state];
 /** @param {string} state */
 export const connectionExplained = (state) => EXPLANATIONS[state];
+
+/** Of more of a kind than this, the server gives the first and the number of the others in words. */
+const MOST_OF_A_KIND = 20;
+const some = (n, noun) => (n > MOST_OF_A_KIND ? `more than ${count(MOST_OF_A_KIND, noun)}` : count(n, noun));
+
+const WARNINGS = {
+  page_not_read: (n) => `${some(n, 'page')} not read`,
+  font_without_map: (n) => `${some(n, 'page')} read from the image`,
+  text_under_redaction: (n) => `words hidden under boxes on ${some(n, 'page')}`,
+  deleted_text_left_out: () => 'tracked deletions left out',
+  attachment_not_read: (n) => `${some(n, 'attachment')} not read in full`,
+  image_not_read: (n) => `${some(n, 'image')} not read`,
+  external_content: () => 'refers to content elsewhere',
+};
+
+/**
+ * What a row says of the warnings of its document; their details are shown on demand.
+ * @param {{code: string}[] | undefined} warnings
+ */
+export function warningWords(warnings = []) {
+  const numbers = new Map();
+  for (const { code } of warnings) numbers.set(code, (numbers.get(code) ?? 0) + 1);
+  const words = [...numbers].map(([code, n]) => WARNINGS[code]?.(n) ?? count(n, 'warning')).join(', ');
+  return words && words[0].toUpperCase() + words.slice(1);
+}

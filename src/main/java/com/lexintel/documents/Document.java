@@ -1,5 +1,6 @@
 package com.lexintel.documents;
 
+import com.lexintel.extraction.Warning;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -34,14 +36,10 @@ public class Document {
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "extracted_at")
-  private Instant extractedAt;
-
   @Column(name = "indexed_at")
   private Instant indexedAt;
 
-  @Column(name = "page_count")
-  private Integer pageCount;
+  @Embedded private Reading reading;
 
   @Column(name = "passage_count")
   private Integer passageCount;
@@ -58,6 +56,7 @@ public class Document {
     this.caseId = caseId;
     this.original = original;
     this.createdAt = now.truncatedTo(ChronoUnit.MILLIS);
+    this.reading = new Reading();
     this.latest = new LatestEvent();
     this.attempts = AttemptNumbers.first();
     this.fence = WriterFence.first();
@@ -131,9 +130,8 @@ public class Document {
   }
 
   /** The text is there. */
-  public void extracted(Integer pages, Instant now) {
-    pageCount = pages;
-    extractedAt = now.truncatedTo(ChronoUnit.MILLIS);
+  public void extracted(Integer pages, List<Warning> warnings, Instant now) {
+    reading.ended(pages, warnings, now);
   }
 
   /** Everything is done. */
@@ -192,9 +190,8 @@ public class Document {
 
   /** The cancel is done: its work has been removed. */
   public void cancelled(Instant now) {
-    pageCount = null;
     passageCount = null;
-    extractedAt = null;
+    reading.forget();
     become(Status.CANCELLED, Step.CANCELLING, progress(), "Cancelled", now);
   }
 
@@ -233,14 +230,15 @@ public class Document {
         original.fileSize(),
         original.sha256(),
         status().word(),
-        pageCount,
+        reading.pageCount(),
         passageCount,
         createdAt,
-        extractedAt,
+        reading.extractedAt(),
         indexedAt,
         latest.errorCode(),
         latest.errorMessage(),
-        attempts.current());
+        attempts.current(),
+        reading.warnings());
   }
 
   private void become(Status newStatus, Step newStep, int percent, String words, Instant now) {

@@ -2,6 +2,7 @@ package com.lexintel.documents;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param pageCount null until extracted, and for formats without pages
  * @param passageCount null until completed
  * @param errorCode null unless failed
+ * @param warnings what a reader must know of how it was read; empty until extracted
  */
 public record DocumentView(
     UUID id,
@@ -27,4 +29,5 @@ public record DocumentView(
     Instant indexedAt,
     String errorCode,
     String errorMessage,
-    int attempt) {}
+    int attempt,
+    List<WarningView> warnings) {}

@@ -13,18 +13,24 @@ import java.util.List;
  *     in the text, at most a stamp beside it is
  * @param recognised what was recognised in images, ascending. Each stretch begins and ends a
  *     paragraph; on a page that was recognised, it is all of the page
+ * @param warnings what a reader must know
  */
 public record ExtractedText(
-    String text, List<Integer> pageStarts, int unreadPages, List<Stretch> recognised) {
+    String text,
+    List<Integer> pageStarts,
+    int unreadPages,
+    List<Stretch> recognised,
+    List<Warning> warnings) {
 
   /** A text of which everything was read. */
   public ExtractedText(String text, List<Integer> pageStarts) {
-    this(text, pageStarts, 0, List.of());
+    this(text, pageStarts, 0, List.of(), List.of());
   }
 
   public ExtractedText {
     pageStarts = List.copyOf(pageStarts);
     recognised = List.copyOf(recognised);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -43,6 +49,10 @@ public record ExtractedText(
       page++;
     }
     return page;
+  }
+
+  public ExtractedText withWarnings(List<Warning> other) {
+    return new ExtractedText(text, pageStarts, unreadPages, recognised, other);
   }
 
   /** How the character at an offset was got. */

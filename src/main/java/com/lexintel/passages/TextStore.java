@@ -67,7 +67,8 @@ public class TextStore {
                 row.getString("text"),
                 List.of(starts),
                 row.getInt("unread_pages"),
-                stretches((Integer[]) row.getArray("recognised").getArray())));
+                stretches((Integer[]) row.getArray("recognised").getArray()),
+                List.of()));
       }
     }
   }

@@ -133,7 +133,8 @@ class ChunkerTest {
             typed + scanned,
             List.of(0, seam),
             0,
-            List.of(new Stretch(seam, seam + scanned.length())));
+            List.of(new Stretch(seam, seam + scanned.length())),
+            List.of());
 
     List<Passage> passages = new ArrayList<>();
     chunker.passages(document).forEachRemaining(passages::add);

@@ -32,7 +32,8 @@ class ExtractedTextTest {
   @Test
   void saysHowEachCharacterWasGot() {
     List<Stretch> recognised = List.of(new Stretch(5, 8), new Stretch(10, 15));
-    ExtractedText text = new ExtractedText("one\n\ntwo\n\nthree", List.of(), 0, recognised);
+    ExtractedText text =
+        new ExtractedText("one\n\ntwo\n\nthree", List.of(), 0, recognised, List.of());
 
     assertEquals(TextSource.TEXT, text.sourceAt(0));
     assertEquals(TextSource.OCR, text.sourceAt(5));

@@ -1,6 +1,7 @@
 package com.lexintel.page;
 
 import static com.lexintel.page.SampleFiles.brief;
+import static com.lexintel.page.SampleFiles.field;
 import static com.lexintel.page.SampleFiles.sample;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -96,6 +97,18 @@ class PageIT {
     assertThat(tab.page().getByTestId("total-words")).hasText("3 of 3 documents finished");
     assertThat(tab.page().getByTestId("filter-completed")).containsText("3");
     tab.awaitConnection("live");
+  }
+
+  @Test
+  void whatWasLeftOutIsSaidOnTheRowAndInFull() {
+    CaseTab tab = CaseTab.ofNewCase(visitor, "Warnings");
+
+    tab.upload(field("d01-tracked-changes.docx"));
+    tab.awaitStatus("d01-tracked-changes.docx", "completed");
+
+    assertThat(tab.message("d01-tracked-changes.docx")).containsText("Tracked deletions left out");
+    tab.row("d01-tracked-changes.docx").getByText("Warnings").click();
+    assertThat(tab.page().getByTestId("warnings")).containsText("has deleted text");
   }
 
   @Test

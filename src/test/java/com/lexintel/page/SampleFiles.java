@@ -21,11 +21,19 @@ public final class SampleFiles {
   }
 
   static FilePayload sample(String file, String uploadedAs) {
-    try (InputStream stream = SampleFiles.class.getResourceAsStream("/documents/" + file)) {
+    return payload("/documents/" + file, uploadedAs);
+  }
+
+  private static FilePayload payload(String resource, String uploadedAs) {
+    try (InputStream stream = SampleFiles.class.getResourceAsStream(resource)) {
       return new FilePayload(uploadedAs, "application/octet-stream", stream.readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static FilePayload field(String file) {
+    return payload("/field/" + file, file);
   }
 
   /** A text whose embedding takes long enough to be watched. */

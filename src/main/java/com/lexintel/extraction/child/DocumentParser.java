@@ -5,12 +5,15 @@ import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.MediaTypes;
 import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.Warning;
 import com.lexintel.extraction.child.content.Failures;
 import com.lexintel.extraction.child.content.Nesting;
 import com.lexintel.extraction.child.content.PageCounter;
 import com.lexintel.extraction.child.content.TextBuffer;
+import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.content.XhtmlReader;
 import com.lexintel.extraction.child.mail.MessageHeading;
+import com.lexintel.extraction.child.office.ExternalParts;
 import com.lexintel.extraction.child.pdf.AttachedScans;
 import com.lexintel.extraction.child.pdf.PdfPages;
 import com.lexintel.extraction.child.recognition.Recogniser;
@@ -46,8 +49,9 @@ public final class DocumentParser {
     String type = typeOf(file);
     TruncationCheck.check(file, type);
     TextBuffer buffer = new TextBuffer(maxText);
+    Warnings warnings = new Warnings();
     try {
-      read(file, type, buffer, listener);
+      read(file, type, buffer, warnings, listener);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
       if (!buffer.isFull()) {
         throw Failures.of(e);
@@ -56,7 +60,8 @@ public final class DocumentParser {
       throw new ExtractionFailure(
           Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
     }
-    return result(file, buffer, type, listener);
+    ExtractedText text = result(file, buffer, type, warnings, listener);
+    return text.withWarnings(warnings.all());
   }
 
   private String typeOf(Path file) throws ExtractionFailure {
@@ -73,13 +78,15 @@ public final class DocumentParser {
     }
   }
 
-  private void read(Path file, String type, TextBuffer buffer, PageListener listener)
+  private void read(
+      Path file, String type, TextBuffer buffer, Warnings warnings, PageListener listener)
       throws IOException, SAXException, TikaException {
     Metadata metadata = new Metadata();
     Nesting nesting = new Nesting(metadata);
     ParseContext context = Formats.context(hasFewPages(file, type));
     context.set(Parser.class, parser);
     context.set(Nesting.class, nesting);
+    context.set(Warnings.class, warnings);
     context.set(
         EmbeddedDocumentExtractor.class,
         new EmbeddedFiles(context, nesting, new AttachedScans(recogniser, listener)));
@@ -87,6 +94,11 @@ public final class DocumentParser {
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(
           stream, new BodyContentHandler(new MessageHeading(reader, metadata)), metadata, context);
+    }
+    if (type.contains("openxmlformats")) {
+      for (String sentence : ExternalParts.of(file)) {
+        warnings.add(Warning.Code.EXTERNAL_CONTENT, sentence, null);
+      }
     }
   }
 
@@ -101,14 +113,15 @@ public final class DocumentParser {
     }
   }
 
-  private ExtractedText result(Path file, TextBuffer buffer, String type, PageListener listener)
+  private ExtractedText result(
+      Path file, TextBuffer buffer, String type, Warnings warnings, PageListener listener)
       throws ExtractionFailure {
     if (buffer.isFull()) {
       throw Failures.tooLarge();
     }
     if (type.equals(MediaTypes.PDF)) {
       ExtractedText text =
-          new PdfPages(recogniser, listener).complete(file, buffer.toExtractedText());
+          new PdfPages(recogniser, listener, warnings).complete(file, buffer.toExtractedText());
       if (text.text().length() > maxText) {
         throw Failures.tooLarge();
       }

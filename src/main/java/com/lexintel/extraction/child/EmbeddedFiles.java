@@ -1,10 +1,13 @@
 package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.MediaTypes;
+import com.lexintel.extraction.Warning.Code;
 import com.lexintel.extraction.child.content.Nesting;
+import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.content.XhtmlReader;
 import com.lexintel.extraction.child.mail.MessageHeading;
 import com.lexintel.extraction.child.pdf.AttachedScans;
+import com.lexintel.extraction.child.recognition.ImageSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
   private final transient ParseContext context;
   private final transient Nesting nesting;
   private final transient AttachedScans scans;
+  private final transient Warnings warnings;
   private int number;
 
   EmbeddedFiles(ParseContext context, Nesting nesting, AttachedScans scans) {
@@ -40,18 +44,30 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     this.context = context;
     this.nesting = nesting;
     this.scans = scans;
+    this.warnings = context.get(Warnings.class);
   }
 
   @Override
   public boolean shouldParseEmbedded(Metadata metadata) {
-    String type = String.valueOf(metadata.get(Metadata.CONTENT_TYPE));
-    return nesting.depth() < MAX_DEPTH && number < MAX_NUMBER && !type.startsWith("image/");
+    if (nesting.depth() >= MAX_DEPTH || number >= MAX_NUMBER) {
+      String why =
+          number >= MAX_NUMBER
+              ? " was not read: the document has too many attachments."
+              : " was not read: it lies too deep in other attachments.";
+      warnings.add(Code.ATTACHMENT_NOT_READ, Nesting.nameOf(metadata) + why, null);
+      return false;
+    }
+    return true;
   }
 
   @Override
   public void parseEmbedded(
       InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
       throws SAXException, IOException {
+    if (isImage(metadata)) {
+      skipImage(stream, metadata);
+      return;
+    }
     number++;
     int before = failures();
     // A stream that has been read cannot be asked for its file any more.
@@ -62,10 +78,11 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     } finally {
       nesting.leave();
     }
-    String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
-    String which = name == null ? "An attachment" : "The attachment " + name;
+    String which = Nesting.nameOf(metadata);
     if (failures() > before) {
-      write("[" + which + " could not be read in full.]", handler);
+      String what = which + " could not be read in full.";
+      warnings.add(Code.ATTACHMENT_NOT_READ, what, null);
+      write("[" + what + "]", handler);
     } else if (isPdf(metadata) && file != null) {
       writeScans(scans.read(file), which, handler);
     }
@@ -80,16 +97,32 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     return String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith(MediaTypes.PDF);
   }
 
-  private static void writeScans(AttachedScans.Reading scans, String which, ContentHandler handler)
+  private void writeScans(AttachedScans.Reading scans, String which, ContentHandler handler)
       throws SAXException {
     if (!scans.text().isBlank()) {
       write(XhtmlReader.RECOGNISED, scans.text(), handler);
     }
-    if (scans.unread() == 1) {
-      write("[" + which + " has a scanned page that was not read.]", handler);
-    } else if (scans.unread() > 1) {
-      write(
-          "[" + which + " has " + scans.unread() + " scanned pages that were not read.]", handler);
+    if (scans.unread() > 0) {
+      String pages =
+          scans.unread() == 1
+              ? " has a scanned page that was not read."
+              : " has " + scans.unread() + " scanned pages that were not read.";
+      warnings.add(Code.PAGE_NOT_READ, which + pages, null);
+      write("[" + which + pages + "]", handler);
+    }
+  }
+
+  private static boolean isImage(Metadata metadata) {
+    return String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith("image/");
+  }
+
+  /** A letterhead is not worth a word, but an image as large as a page may have many. */
+  private void skipImage(InputStream stream, Metadata metadata) throws IOException {
+    if (ImageSize.isThatOfAPage(stream)) {
+      String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+      String which = name == null ? "A large image" : "The image " + name;
+      warnings.add(
+          Code.IMAGE_NOT_READ, which + " was not read: words in it are not in the text.", null);
     }
   }
 

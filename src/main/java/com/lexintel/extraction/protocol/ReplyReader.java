@@ -4,6 +4,7 @@ import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.Stretch;
+import com.lexintel.extraction.Warning;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public final class ReplyReader {
 
   private static final int MOST_PAGES = 5_000_000;
+  private static final int MOST_WARNINGS = 1_000;
   private static final int SLICE = 8_192;
 
   private final DataInputStream in;
@@ -57,7 +59,8 @@ public final class ReplyReader {
     String text = text();
     List<Integer> starts = pageStarts();
     int unread = number(starts.size());
-    return new ExtractedText(text, starts, unread, recognised(text.length()));
+    List<Stretch> recognised = recognised(text.length());
+    return new ExtractedText(text, starts, unread, recognised, warnings());
   }
 
   private List<Stretch> recognised(int length) throws IOException {
@@ -72,6 +75,24 @@ public final class ReplyReader {
       stretches.add(stretch);
     }
     return stretches;
+  }
+
+  private List<Warning> warnings() throws IOException {
+    List<Warning> warnings = new ArrayList<>();
+    for (int left = number(MOST_WARNINGS); left > 0; left--) {
+      Warning.Code code = known(Warning.Code.values(), in.readUTF());
+      String detail = in.readUTF();
+      int page = number(MOST_PAGES);
+      warnings.add(new Warning(code, detail, page == ReplyWriter.NO_PAGE ? null : page));
+    }
+    return warnings;
+  }
+
+  private static <E extends Enum<E>> E known(E[] all, String name) throws IOException {
+    return Stream.of(all)
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new StreamCorruptedException("unknown code"));
   }
 
   private String text() throws IOException {
@@ -110,12 +131,7 @@ public final class ReplyReader {
   }
 
   private ExtractionFailure failure() throws IOException {
-    String name = in.readUTF();
-    Code code =
-        Stream.of(Code.values())
-            .filter(known -> known.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new StreamCorruptedException("unknown code"));
+    Code code = known(Code.values(), in.readUTF());
     String message = in.readUTF();
     String cause = in.readUTF();
     return new ExtractionFailure(

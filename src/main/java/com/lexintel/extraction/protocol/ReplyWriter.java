@@ -4,6 +4,7 @@ import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.PageListener;
 import com.lexintel.extraction.Stretch;
+import com.lexintel.extraction.Warning;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class ReplyWriter implements PageListener {
   static final int TEXT = 'T';
   static final int FAILURE = 'F';
   static final int NO_COUNT = -1;
+  static final int NO_PAGE = 0;
 
   private static final int LONGEST_CAUSE = 2_000;
 
@@ -67,6 +69,12 @@ public final class ReplyWriter implements PageListener {
     for (Stretch stretch : extracted.recognised()) {
       out.writeInt(stretch.start());
       out.writeInt(stretch.end());
+    }
+    out.writeInt(extracted.warnings().size());
+    for (Warning warning : extracted.warnings()) {
+      out.writeUTF(warning.code().name());
+      out.writeUTF(warning.detail());
+      out.writeInt(warning.page() == null ? NO_PAGE : warning.page());
     }
     out.flush();
   }

@@ -30,7 +30,7 @@ public class ExtractionResult {
   void store(Attempt attempt, ExtractedText text) throws SQLException {
     documents
         .held(attempt.documentId(), attempt.fence())
-        .extracted(text.pageCount(), clock.instant());
+        .extracted(text.pageCount(), text.warnings(), clock.instant());
     texts.store(attempt.documentId(), text);
   }
 }

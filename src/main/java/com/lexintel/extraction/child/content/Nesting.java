@@ -3,6 +3,7 @@ package com.lexintel.extraction.child.content;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 
 /** Which document is being read: the file itself, or one that is embedded in it. */
 public final class Nesting {
@@ -24,6 +25,17 @@ public final class Nesting {
   /** 0 for the file itself. */
   public int depth() {
     return documents.size() - 1;
+  }
+
+  /** What is being read, in words that begin a sentence. */
+  public String where() {
+    return depth() == 0 ? "The document" : nameOf(documents.peek());
+  }
+
+  /** What is embedded, in words that begin a sentence. */
+  public static String nameOf(Metadata embedded) {
+    String name = embedded.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+    return name == null ? "An attachment" : "The attachment " + name;
   }
 
   /** Known once the parser has seen the content's type, which is before any text. */

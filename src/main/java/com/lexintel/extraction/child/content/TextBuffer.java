@@ -158,6 +158,6 @@ public final class TextBuffer {
       starts.set(0, 0);
     }
     Characters.replaceUnpairedSurrogates(text);
-    return new ExtractedText(text.toString(), starts, 0, recognised);
+    return new ExtractedText(text.toString(), starts, 0, recognised, List.of());
   }
 }

@@ -1,7 +1,9 @@
 package com.lexintel.extraction.child.mail;
 
+import com.lexintel.extraction.Warning.Code;
 import com.lexintel.extraction.child.EmbeddedFiles;
 import com.lexintel.extraction.child.content.Nesting;
+import com.lexintel.extraction.child.content.Warnings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -64,6 +66,8 @@ final class MailReader {
 
   private void readInner(Message inner) throws IOException, SAXException, TikaException {
     if (nesting.depth() >= EmbeddedFiles.MAX_DEPTH) {
+      String detail = "A message was not read: it lies too deep in other messages.";
+      context.get(Warnings.class).add(Code.ATTACHMENT_NOT_READ, detail, null);
       return;
     }
     Metadata metadata = new Metadata();

@@ -1,5 +1,8 @@
 package com.lexintel.extraction.child.office;
 
+import com.lexintel.extraction.Warning.Code;
+import com.lexintel.extraction.child.content.Nesting;
+import com.lexintel.extraction.child.content.Warnings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,10 +24,10 @@ public final class Prepared implements Parser {
 
   private static final long serialVersionUID = 1L;
 
-  /** Writes the copy. */
+  /** Writes the copy, and says whether deleted text was left out. */
   @FunctionalInterface
   public interface Preparation {
-    void copy(Path from, Path to) throws IOException, XMLStreamException;
+    boolean copy(Path from, Path to) throws IOException, XMLStreamException;
   }
 
   private final Set<MediaType> types;
@@ -49,7 +52,7 @@ public final class Prepared implements Parser {
     Path copy = Files.createTempFile("prepared", null);
     try (TemporaryResources temporary = new TemporaryResources()) {
       TikaInputStream file = TikaInputStream.get(stream, temporary, metadata);
-      if (isPrepared(file.getPath(), copy)) {
+      if (isPrepared(file.getPath(), copy, context)) {
         try (TikaInputStream prepared = TikaInputStream.get(copy)) {
           parser.parse(prepared, handler, metadata, context);
         }
@@ -62,9 +65,14 @@ public final class Prepared implements Parser {
   }
 
   /** What is too damaged to be prepared is left to the parser, which says what is wrong. */
-  private boolean isPrepared(Path from, Path copy) {
+  private boolean isPrepared(Path from, Path copy, ParseContext context) {
     try {
-      preparation.copy(from, copy);
+      if (preparation.copy(from, copy)) {
+        String where = context.get(Nesting.class).where();
+        String detail =
+            where + " has deleted text, which changes were tracked of. It was left out.";
+        context.get(Warnings.class).add(Code.DELETED_TEXT_LEFT_OUT, detail, null);
+      }
       return true;
     } catch (IOException | XMLStreamException | RuntimeException e) {
       return false;

@@ -23,15 +23,18 @@ public final class RtfText {
   private final Deque<State> groups = new ArrayDeque<>();
   private State state = new State(false, false);
   private int at;
+  private boolean deletions;
 
   private RtfText(byte[] rtf, OutputStream out) {
     this.rtf = rtf;
     this.out = out;
   }
 
-  public static void written(Path from, Path to) throws IOException {
+  public static boolean written(Path from, Path to) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-      new RtfText(Files.readAllBytes(from), out).copy();
+      RtfText text = new RtfText(Files.readAllBytes(from), out);
+      text.copy();
+      return text.deletions;
     }
   }
 
@@ -104,6 +107,7 @@ public final class RtfText {
 
   private void text(int length) throws IOException {
     if (state.deleted()) {
+      deletions |= rtf[at] > ' ';
       at += length;
     } else {
       keep(length);

@@ -31,13 +31,14 @@ public final class WordText {
   private XMLEventWriter to;
   private String namespace = "";
   private String prefix = "w";
+  private boolean deletions;
 
   private WordText(WordLists lists) {
     this.lists = lists;
     this.numbers = new ListNumbers(lists);
   }
 
-  public static void written(Path from, Path to) throws IOException, XMLStreamException {
+  public static boolean written(Path from, Path to) throws IOException, XMLStreamException {
     WordLists lists = new WordLists();
     try (ZipFile zip = new ZipFile(from.toFile())) {
       read(zip, "word/numbering.xml", lists::readNumbering);
@@ -45,6 +46,7 @@ public final class WordText {
     }
     WordText text = new WordText(lists);
     XmlZip.copy(from, to, name -> name.matches(PARTS), text::rewrite);
+    return text.deletions;
   }
 
   private interface Reading {
@@ -85,6 +87,7 @@ public final class WordText {
     } else if (Xml.isStart(event, "fldChar")) {
       writeField(event);
     } else {
+      deletions |= Xml.isStart(event, "delText");
       to.add(event);
     }
   }

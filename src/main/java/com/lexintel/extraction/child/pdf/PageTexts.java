@@ -45,6 +45,7 @@ final class PageTexts {
       buffer.endRecognised();
     }
     ExtractedText whole = buffer.toExtractedText();
-    return new ExtractedText(whole.text(), whole.pageStarts(), unread, whole.recognised());
+    return new ExtractedText(
+        whole.text(), whole.pageStarts(), unread, whole.recognised(), List.of());
   }
 }

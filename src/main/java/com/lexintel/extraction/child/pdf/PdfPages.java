@@ -3,14 +3,15 @@ package com.lexintel.extraction.child.pdf;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.Warning.Code;
 import com.lexintel.extraction.child.content.Failures;
 import com.lexintel.extraction.child.content.Stamp;
+import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.recognition.PageRecognition;
 import com.lexintel.extraction.child.recognition.Recogniser;
 import com.lexintel.extraction.child.recognition.TextQuality;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +30,17 @@ public final class PdfPages {
 
   private final Optional<Recogniser> recogniser;
   private final PageListener listener;
+  private final Warnings warnings;
   private final Set<Integer> scanned = new TreeSet<>();
   private final Set<Integer> garbled = new TreeSet<>();
   private final Set<Integer> undrawable = new TreeSet<>();
-  private final Set<Integer> unread = new HashSet<>();
+  private final Set<Integer> unread = new TreeSet<>();
   private boolean blank = true;
 
-  public PdfPages(Optional<Recogniser> recogniser, PageListener listener) {
+  public PdfPages(Optional<Recogniser> recogniser, PageListener listener, Warnings warnings) {
     this.recogniser = recogniser;
     this.listener = listener;
+    this.warnings = warnings;
   }
 
   /**
@@ -54,6 +57,7 @@ public final class PdfPages {
       unread.addAll(scanned);
       unread.addAll(garbled);
       unread.removeAll(recognised.keySet());
+      warn();
       PageTexts pages = new PageTexts(text);
       garbled.forEach(pages::clear);
       recognised.forEach(pages::add);
@@ -62,6 +66,25 @@ public final class PdfPages {
     } catch (IOException | RuntimeException e) {
       // The text has been read from this file: what is wrong with its images is not our concern.
       return refuseUnread(text);
+    }
+  }
+
+  private void warn() {
+    for (int page : unread) {
+      String detail =
+          garbled.contains(page)
+              ? "The fonts of this page do not say which letters they show, and it could not be"
+                  + " recognised from its image either: its text is missing."
+              : "This page is a scan that could not be read: its text is missing.";
+      warnings.add(Code.PAGE_NOT_READ, detail, page);
+    }
+    for (int page : garbled) {
+      if (!unread.contains(page)) {
+        String detail =
+            "The fonts of this page do not say which letters they show. Its text was recognised"
+                + " from its image and may have errors.";
+        warnings.add(Code.FONT_WITHOUT_MAP, detail, page);
+      }
     }
   }
 
@@ -88,6 +111,12 @@ public final class PdfPages {
         classify(number, own, PageContent.of(page));
       } else {
         blank = false;
+      }
+      if (!own.isEmpty() && CoveredText.isOn(page)) {
+        String detail =
+            "A filled box covers words on this page. They can be copied from the file, and are in"
+                + " the text here.";
+        warnings.add(Code.TEXT_UNDER_REDACTION, detail, number);
       }
     }
   }

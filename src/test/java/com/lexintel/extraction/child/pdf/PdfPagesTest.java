@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.child.content.Warnings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class PdfPagesTest {
   }
 
   private static ExtractedText complete(Path file, ExtractedText text) throws ExtractionFailure {
-    return new PdfPages(Optional.empty(), (page, of) -> {}).complete(file, text);
+    return new PdfPages(Optional.empty(), (page, of) -> {}, new Warnings()).complete(file, text);
   }
 
   private record Page(String text, float image) {}
