@@ -21,6 +21,10 @@ public final class MediaTypes {
   /** An Office file from before 2007 whose directory, which tells what it is, cannot be read. */
   public static final String BROKEN_OFFICE = "application/x-tika-msoffice";
 
+  public static final String PNG = "image/png";
+  public static final String JPEG = "image/jpeg";
+  static final String TIFF = "image/tiff";
+
   static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -38,6 +42,9 @@ public final class MediaTypes {
           "application/vnd.wordperfect",
           "application/vnd.ms-outlook",
           "message/rfc822",
+          TIFF,
+          PNG,
+          JPEG,
           HTML,
           PLAIN,
           MARKDOWN);
@@ -64,6 +71,11 @@ public final class MediaTypes {
       return Optional.of(type);
     }
     return Optional.of(type).filter(ACCEPTED::contains);
+  }
+
+  /** Whether a type is that of an accepted image file. */
+  public static boolean isImage(String type) {
+    return Set.of(TIFF, PNG, JPEG).contains(type);
   }
 
   private static boolean isReadableOffice(Path file) {

@@ -55,10 +55,11 @@ public final class TypeDetector implements Detector {
     return !named && !xml && !WRITTEN_AS_TEXT.contains(type.toString()) && !isContainer(type);
   }
 
-  /** Office files and archives: they begin with bytes that no text begins with. */
+  /** Images, office files and archives: they begin with bytes that no text begins with. */
   private static boolean isContainer(MediaType type) {
     return type.toString()
-        .matches("application/(zip|.*office.*|.*opendocument.*|msword|.*wordperfect)");
+        .matches(
+            "image/(tiff|png|jpeg)|application/(zip|.*office.*|.*opendocument.*|msword|.*wordperfect)");
   }
 
   private static MediaType of(TextKind kind) {

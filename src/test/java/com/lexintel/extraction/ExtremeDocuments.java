@@ -102,9 +102,9 @@ public final class ExtremeDocuments {
     List<Path> files = new ArrayList<>();
     List<String> starts =
         List.of(
-            "\u0089PNG\r\n\u001a\n",
+            "8BPS\0\1",
             "GIF89a",
-            "\u00ff\u00d8\u00ff\u00e0",
+            "\u00c5\u00d0\u00d3\u00c6",
             "\u007fELF\u0002\u0001\u0001",
             "MZ\u0090",
             "ID3\u0003",

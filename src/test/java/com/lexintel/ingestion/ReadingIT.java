@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.extraction.PageImages;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -17,6 +21,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the API tells of how a document was read. */
 @ExtendWith(ArquillianExtension.class)
@@ -32,6 +37,22 @@ public class ReadingIT {
   void passagesSayHowTheirTextWasGot() throws IOException {
     assertEquals(Set.of("text"), sources("complaint.pdf"));
     assertEquals(Set.of("ocr"), sources("affidavit-scanned.pdf"));
+  }
+
+  @Test
+  void aFaxOfTwoPagesIsReadPageByPage(@TempDir Path directory) throws IOException {
+    BufferedImage one = PageImages.page("Page one begins.", BufferedImage.TYPE_BYTE_BINARY);
+    BufferedImage two = PageImages.page("Page two begins.", BufferedImage.TYPE_BYTE_BINARY);
+    Path file = PageImages.tiff(directory.resolve("fax.tif"), "CCITT T.6", 150, 150, one, two);
+
+    JsonObject document = read("fax.tif", Files.readAllBytes(file));
+
+    assertEquals("image/tiff", document.getString("media_type"));
+    assertEquals(2, document.getInt("page_count"));
+    assertEquals(JsonValue.EMPTY_JSON_ARRAY, document.getJsonArray("warnings"));
+    String text = api.get("documents/" + document.getString("id") + "/text").body();
+    assertTrue(text.indexOf("Page one begins.") < text.indexOf("Page two begins."), text);
+    assertEquals(Set.of("ocr"), sources(document));
   }
 
   @Test
@@ -76,8 +97,12 @@ public class ReadingIT {
   }
 
   private Set<String> sources(String file) throws IOException {
-    String id = read(file, PipelineIT.sample(file)).getString("id");
-    return Api.json(api.get("documents/" + id + "/passages"), 200)
+    return sources(read(file, PipelineIT.sample(file)));
+  }
+
+  private Set<String> sources(JsonObject document) throws IOException {
+    String passages = "documents/" + document.getString("id") + "/passages";
+    return Api.json(api.get(passages), 200)
         .getJsonArray("items")
         .getValuesAs(JsonObject.class)
         .stream()

@@ -115,15 +115,15 @@ class PageIT {
   void refusedFileSaysWhy() {
     CaseTab tab = CaseTab.ofNewCase(visitor, "Refusals");
 
-    tab.upload(sample("png-renamed.pdf"), sample("order.txt"));
+    tab.upload(sample("gif-renamed.pdf"), sample("order.txt"));
 
     Locator refused = tab.page().locator("[data-testid=upload][data-state=refused]");
-    assertThat(refused).containsText("png-renamed.pdf");
+    assertThat(refused).containsText("gif-renamed.pdf");
     assertThat(refused)
         .containsText("The content of this file is of no type that can be processed");
     tab.awaitStatus("order.txt", "completed");
     assertThat(tab.rows()).hasCount(1);
-    tab.button("Dismiss png-renamed.pdf").click();
+    tab.button("Dismiss gif-renamed.pdf").click();
     assertThat(tab.page().getByTestId("uploads")).hasCount(0);
     assertFalse(visitor.complaints().isEmpty(), "the browser logs a refusal");
     visitor.forgive("415");

@@ -12,6 +12,7 @@ import com.lexintel.extraction.child.content.PageCounter;
 import com.lexintel.extraction.child.content.TextBuffer;
 import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.content.XhtmlReader;
+import com.lexintel.extraction.child.image.ImageFile;
 import com.lexintel.extraction.child.mail.MessageHeading;
 import com.lexintel.extraction.child.office.ExternalParts;
 import com.lexintel.extraction.child.pdf.AttachedScans;
@@ -48,8 +49,12 @@ public final class DocumentParser {
   public ExtractedText parse(Path file, PageListener listener) throws ExtractionFailure {
     String type = typeOf(file);
     TruncationCheck.check(file, type);
-    TextBuffer buffer = new TextBuffer(maxText);
     Warnings warnings = new Warnings();
+    if (MediaTypes.isImage(type)) {
+      ExtractedText text = new ImageFile(recogniser, listener, warnings).read(file, type);
+      return text.withWarnings(warnings.all());
+    }
+    TextBuffer buffer = new TextBuffer(maxText);
     try {
       read(file, type, buffer, warnings, listener);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {

@@ -22,6 +22,8 @@ final class TruncationCheck {
 
   private static final int BLOCK = 1 << 16;
 
+  private static final String END_OF_JPEG = "\u00ff\u00d9";
+
   private static final Pattern OBJECT = Pattern.compile("\\d obj\\b");
 
   private TruncationCheck() {}
@@ -30,6 +32,10 @@ final class TruncationCheck {
     try {
       if (type.equals(MediaTypes.PDF)) {
         checkPdf(file);
+      } else if (type.equals(MediaTypes.PNG)) {
+        checkEnds(file, "IEND");
+      } else if (type.equals(MediaTypes.JPEG)) {
+        checkEnds(file, END_OF_JPEG);
       } else if (type.equals(MediaTypes.RTF)) {
         checkRtf(file);
       } else if (type.equals(MediaTypes.BROKEN_OFFICE)) {
@@ -67,6 +73,13 @@ final class TruncationCheck {
       last--;
     }
     if (last < 0 || tail.charAt(last) != '}') {
+      throw endsEarly(null);
+    }
+  }
+
+  /** Decoders show the rest of an image that was cut short as grey. */
+  private static void checkEnds(Path file, String mark) throws IOException, ExtractionFailure {
+    if (!tail(file).contains(mark)) {
       throw endsEarly(null);
     }
   }

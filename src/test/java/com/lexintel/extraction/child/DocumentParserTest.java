@@ -154,7 +154,7 @@ class DocumentParserTest {
     "memorandum-encrypted.docx, ENCRYPTED_DOCUMENT, password",
     "complaint-truncated.pdf, CORRUPT_DOCUMENT, ends early",
     "memorandum-truncated.docx, CORRUPT_DOCUMENT, ends early",
-    "png-renamed.pdf, CORRUPT_DOCUMENT, not a document",
+    "gif-renamed.pdf, CORRUPT_DOCUMENT, not a document",
     "blank.txt, NO_TEXT_FOUND, No text"
   })
   void saysWhyThereIsNoText(String sample, Code code, String words) {

@@ -42,7 +42,18 @@ final class PoisonousDocuments {
     add("nested.rtf", "{\\rtf1 " + "{".repeat(100_000) + "x" + "}".repeat(100_001));
     add("recursive.eml", recursiveMessage());
     add("bomb.eml", attachment(bomb()));
-    for (String start : List.of("%PDF-1.7\n", "{\\rtf1 ", "PK\3\4", "\u00ffWPC", "\u00ff\u00fe")) {
+    List<String> starts =
+        List.of(
+            "%PDF-1.7\n",
+            "{\\rtf1 ",
+            "PK\3\4",
+            "\u00ffWPC",
+            "\u00ff\u00fe",
+            "\u0089PNG\r\n\u001a\n",
+            "II*\0",
+            "MM\0*",
+            "\u00ff\u00d8\u00ff\u00e0");
+    for (String start : starts) {
       byte[] noise = new byte[50_000];
       random.nextBytes(noise);
       add("noise-" + files.size(), start + new String(noise, ISO_8859_1));

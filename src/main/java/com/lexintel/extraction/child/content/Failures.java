@@ -67,14 +67,27 @@ public final class Failures {
   }
 
   public static ExtractionFailure noTextInPdf(boolean blank, boolean garbled, boolean recognised) {
-    String message = "No text was found: the pages are images. " + recognition(recognised);
+    if (!blank && !garbled) {
+      return onlyImages(recognised);
+    }
+    String message = "No text was found: the pages are blank.";
     if (garbled) {
       message =
           "No text was found: the fonts of the file do not say which letters they show. "
               + recognition(recognised);
-    } else if (blank) {
-      message = "No text was found: the pages are blank.";
     }
     return new ExtractionFailure(Code.NO_TEXT_FOUND, message);
+  }
+
+  public static ExtractionFailure onlyImages(boolean recognised) {
+    return new ExtractionFailure(
+        Code.NO_TEXT_FOUND, "No text was found: the pages are images. " + recognition(recognised));
+  }
+
+  public static ExtractionFailure imageTooLarge(long mostPixels) {
+    return new ExtractionFailure(
+        Code.NO_TEXT_FOUND,
+        "The image was not read: it has more than %,d pixels. Scan it at 300 dpi."
+            .formatted(mostPixels));
   }
 }

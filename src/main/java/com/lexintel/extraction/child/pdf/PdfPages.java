@@ -5,6 +5,7 @@ import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.PageListener;
 import com.lexintel.extraction.Warning.Code;
 import com.lexintel.extraction.child.content.Failures;
+import com.lexintel.extraction.child.content.PageTexts;
 import com.lexintel.extraction.child.content.Stamp;
 import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.recognition.PageRecognition;

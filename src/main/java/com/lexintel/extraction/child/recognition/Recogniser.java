@@ -26,6 +26,8 @@ public final class Recogniser {
   private static final String PREFIX = "lexintel.ocr.";
   private static final long LONGEST_SECONDS = 180;
 
+  private static final double FEW_COMMON_WORDS = 0.08;
+
   /** Pages as they lie, and pages whose orientation is found first. */
   private static final String AUTOMATIC = "3";
 
@@ -63,11 +65,23 @@ public final class Recogniser {
   /** The text on an image of shades of grey; empty when the program failed on it. */
   Optional<String> read(BufferedImage image) throws InterruptedException {
     Optional<String> text = run(image, AUTOMATIC);
-    if (text.isPresent() && TextQuality.isGarbled(text.get())) {
-      Optional<String> turned = run(image, WITH_ORIENTATION);
-      return turned.isPresent() && !turned.get().isBlank() ? turned : text;
+    if (text.isEmpty() || !mayBeTurned(text.get())) {
+      return text;
     }
-    return text;
+    return run(image, WITH_ORIENTATION)
+        .filter(turned -> isBetter(turned, text.get()))
+        .or(() -> text);
+  }
+
+  /** Letters that stand on their heads are read as words too, but never as the common ones. */
+  private static boolean mayBeTurned(String text) {
+    return TextQuality.isGarbled(text) || TextQuality.shareOfCommonWords(text) < FEW_COMMON_WORDS;
+  }
+
+  private static boolean isBetter(String turned, String text) {
+    return !turned.isBlank()
+        && (TextQuality.isGarbled(text)
+            || TextQuality.shareOfCommonWords(turned) > TextQuality.shareOfCommonWords(text));
   }
 
   private Optional<String> run(BufferedImage image, String segmentation)

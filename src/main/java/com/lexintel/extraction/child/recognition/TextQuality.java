@@ -1,6 +1,8 @@
 package com.lexintel.extraction.child.recognition;
 
 import java.lang.Character.UnicodeBlock;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +15,29 @@ public final class TextQuality {
   private static final double ENOUGH = 0.4;
   private static final int LONGEST_ACRONYM = 5;
 
+  /** Every eleventh word of the languages of the law's Europe is one of these, or more. */
+  private static final Set<String> COMMON =
+      Set.of(
+          ("the of and to in is that for it on by with as be this was not or at from are an shall"
+                  + " le la les de des du et en une est der die das und den von zu mit el los las"
+                  + " del que por il di che per non een het van")
+              .split(" "));
+
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
+
   private TextQuality() {}
+
+  /** Which share of the words in a text are the most common ones of their language; 0 to 1. */
+  static double shareOfCommonWords(String text) {
+    int words = 0;
+    int common = 0;
+    Matcher word = LETTERS.matcher(text);
+    while (word.find()) {
+      words++;
+      common += COMMON.contains(word.group().toLowerCase(Locale.ROOT)) ? 1 : 0;
+    }
+    return words == 0 ? 0 : (double) common / words;
+  }
 
   /** Whether hardly any of the words in a text can be words. */
   public static boolean isGarbled(String text) {

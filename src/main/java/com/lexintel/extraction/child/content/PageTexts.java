@@ -1,28 +1,33 @@
-package com.lexintel.extraction.child.pdf;
+package com.lexintel.extraction.child.content;
 
 import com.lexintel.extraction.ExtractedText;
-import com.lexintel.extraction.child.content.TextBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /** The texts of single pages, put together to that of a document. */
-final class PageTexts {
+public final class PageTexts {
 
   private final List<String> pages = new ArrayList<>();
 
   /** The pages of a text. */
-  PageTexts(ExtractedText text) {
+  public PageTexts(ExtractedText text) {
     for (int page = 1; page <= text.pageStarts().size(); page++) {
       pages.add(text.textOf(page));
     }
   }
 
-  void clear(int page) {
+  /** So many pages without text. */
+  public PageTexts(int count) {
+    pages.addAll(Collections.nCopies(count, ""));
+  }
+
+  public void clear(int page) {
     pages.set(page - 1, "");
   }
 
-  void add(int page, String more) {
+  public void add(int page, String more) {
     String before = pages.get(page - 1);
     pages.set(page - 1, before.isEmpty() ? more : before + "\n\n" + more);
   }
@@ -33,7 +38,7 @@ final class PageTexts {
    * @param unread how many pages nobody has read
    * @param recognised pages of which a part was recognised
    */
-  ExtractedText text(int unread, Set<Integer> recognised) {
+  public ExtractedText text(int unread, Set<Integer> recognised) {
     TextBuffer buffer = new TextBuffer(Integer.MAX_VALUE);
     for (int number = 1; number <= pages.size(); number++) {
       String page = pages.get(number - 1);

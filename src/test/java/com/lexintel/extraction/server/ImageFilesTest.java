@@ -1,0 +1,182 @@
+package com.lexintel.extraction.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.PageImages;
+import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.TextSource;
+import com.lexintel.extraction.Warning;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Image files, recognised in the real process. */
+@Timeout(120)
+class ImageFilesTest {
+
+  private static final String LINE = "The lease is void from the first day.";
+  private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final TextExtractor EXTRACTOR =
+      new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1));
+
+  @TempDir private Path directory;
+
+  @AfterAll
+  static void end() {
+    EXTRACTOR.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"png, 1", "png, 10", "png, 2", "jpg, 1", "tiff, 12", "png, 11"})
+  void theTextOfAnImageIsRead(String format, int type) throws Exception {
+    Path file = PageImages.write(PageImages.page(LINE, type), format, directory.resolve("scan"));
+
+    ExtractedText text = EXTRACTOR.extract(file, NOBODY);
+
+    assertTrue(text.text().contains(LINE), text.text());
+    assertEquals(1, text.pageCount());
+    assertEquals(TextSource.OCR, text.sourceAt(0));
+    assertEquals(List.of(), text.warnings());
+  }
+
+  @Test
+  void eachImageOfATiffIsAPageAndIsTold() throws Exception {
+    Path file =
+        PageImages.tiff(
+            directory.resolve("fax.tif"),
+            "CCITT T.6",
+            150,
+            150,
+            bilevel("Page one begins."),
+            new BufferedImage(1240, 800, BufferedImage.TYPE_BYTE_BINARY),
+            bilevel("Page three begins."));
+    List<String> heard = new ArrayList<>();
+    PageListener listener =
+        new PageListener() {
+          @Override
+          public void page(int page, Integer pageCount) {}
+
+          @Override
+          public void scannedPage(int number, int count) {
+            heard.add(number + "/" + count);
+          }
+        };
+
+    ExtractedText text = EXTRACTOR.extract(file, listener);
+
+    assertEquals(3, text.pageCount());
+    assertTrue(text.textOf(1).startsWith("Page one begins."), text.text());
+    assertEquals("", text.textOf(2));
+    assertTrue(text.textOf(3).startsWith("Page three begins."), text.text());
+    assertEquals(List.of("1/3", "2/3", "3/3"), heard);
+    assertEquals(List.of(), text.warnings());
+  }
+
+  @Test
+  void aFaxOfHalfTheResolutionDownIsRead() throws Exception {
+    BufferedImage flat = scaled(bilevel(LINE), 1, 0.5);
+    Path file = PageImages.tiff(directory.resolve("fax.tif"), "CCITT T.4", 204, 98, flat);
+
+    assertTrue(EXTRACTOR.extract(file, NOBODY).text().contains(LINE));
+  }
+
+  @Test
+  void aPageUpsideDownIsRead() throws Exception {
+    BufferedImage page = PageImages.page(LINE, BufferedImage.TYPE_BYTE_GRAY);
+    AffineTransform turn =
+        AffineTransform.getRotateInstance(Math.PI, page.getWidth() / 2.0, page.getHeight() / 2.0);
+    Path file =
+        PageImages.write(
+            new AffineTransformOp(turn, AffineTransformOp.TYPE_BILINEAR).filter(page, null),
+            "png",
+            directory.resolve("scan"));
+
+    assertTrue(EXTRACTOR.extract(file, NOBODY).text().contains(LINE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "tiff"})
+  void anImageThatWasCutShortIsDamaged(String format) throws Exception {
+    Path whole = PageImages.write(PageImages.page(LINE, 1), format, directory.resolve("whole"));
+    byte[] bytes = Files.readAllBytes(whole);
+    Path file = Files.write(directory.resolve("cut"), Arrays.copyOf(bytes, bytes.length * 3 / 4));
+
+    assertEquals(Code.CORRUPT_DOCUMENT, failure(file).code());
+  }
+
+  @Test
+  void anImageOf900MillionPixelsIsRefusedWithTheReason() throws Exception {
+    Path file = PageImages.write(PageImages.page(LINE, 1), "png", directory.resolve("scan"));
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer.wrap(bytes).putInt(16, 30_000).putInt(20, 30_000);
+    Files.write(file, bytes);
+
+    ExtractionFailure failure = failure(file);
+
+    assertEquals(Code.NO_TEXT_FOUND, failure.code());
+    assertTrue(failure.getMessage().contains("100,000,000 pixels"), failure.getMessage());
+  }
+
+  @Test
+  void aPageThatIsTooLargeIsNamedAndTheOthersAreRead() throws Exception {
+    BufferedImage huge = new BufferedImage(10_001, 10_000, BufferedImage.TYPE_BYTE_BINARY);
+    Path file =
+        PageImages.tiff(directory.resolve("two.tif"), "Deflate", 300, 300, bilevel(LINE), huge);
+
+    ExtractedText text = EXTRACTOR.extract(file, NOBODY);
+
+    assertTrue(text.text().contains(LINE));
+    assertEquals(1, text.unreadPages());
+    Warning warning = text.warnings().get(0);
+    assertEquals(Warning.Code.PAGE_NOT_READ, warning.code());
+    assertEquals(2, warning.page());
+    assertTrue(warning.detail().contains("pixels"), warning::toString);
+  }
+
+  @Test
+  void anImageWithoutWordsHasNoText() throws Exception {
+    BufferedImage blank = new BufferedImage(800, 800, BufferedImage.TYPE_BYTE_BINARY);
+
+    assertEquals(
+        Code.NO_TEXT_FOUND,
+        failure(PageImages.write(blank, "png", directory.resolve("blank"))).code());
+  }
+
+  private static ExtractionFailure failure(Path file) {
+    return assertThrows(ExtractionFailure.class, () -> EXTRACTOR.extract(file, NOBODY));
+  }
+
+  private static BufferedImage bilevel(String line) {
+    return PageImages.page(line, BufferedImage.TYPE_BYTE_BINARY);
+  }
+
+  private static BufferedImage scaled(BufferedImage image, double across, double down)
+      throws IOException {
+    AffineTransform scale = AffineTransform.getScaleInstance(across, down);
+    int width = (int) (image.getWidth() * across);
+    int height = (int) (image.getHeight() * down);
+    BufferedImage smaller = new BufferedImage(width, height, image.getType());
+    return new AffineTransformOp(scale, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
+        .filter(image, smaller);
+  }
+}
