@@ -1,5 +1,7 @@
 package com.lexintel.documents;
 
+import com.lexintel.documents.original.Original;
+import com.lexintel.documents.waiting.QueueEstimates;
 import com.lexintel.extraction.Warning;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;

@@ -2,6 +2,8 @@ package com.lexintel.documents;
 
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
+import com.lexintel.documents.original.ContentDisposition;
+import com.lexintel.documents.original.Original;
 import com.lexintel.files.FileStore;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;

@@ -1,8 +1,8 @@
 package com.lexintel.queue;
 
-import com.lexintel.documents.QueueEstimate;
-import com.lexintel.documents.RunningDocument;
-import com.lexintel.documents.WaitingDocument;
+import com.lexintel.documents.waiting.QueueEstimate;
+import com.lexintel.documents.waiting.RunningDocument;
+import com.lexintel.documents.waiting.WaitingDocument;
 import com.lexintel.estimates.DocumentSize;
 import com.lexintel.estimates.DurationModel;
 import com.lexintel.estimates.Forecast;

@@ -1,8 +1,8 @@
 package com.lexintel.queue;
 
-import com.lexintel.documents.QueueEstimate;
-import com.lexintel.documents.QueueEstimates;
-import com.lexintel.documents.WaitingDocument;
+import com.lexintel.documents.waiting.QueueEstimate;
+import com.lexintel.documents.waiting.QueueEstimates;
+import com.lexintel.documents.waiting.WaitingDocument;
 import com.lexintel.estimates.DurationModel;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;

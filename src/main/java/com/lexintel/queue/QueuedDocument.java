@@ -1,6 +1,6 @@
 package com.lexintel.queue;
 
-import com.lexintel.documents.WaitingDocument;
+import com.lexintel.documents.waiting.WaitingDocument;
 
 /**
  * A waiting document in its place in the queue.

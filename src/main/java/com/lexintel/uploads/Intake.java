@@ -3,7 +3,7 @@ package com.lexintel.uploads;
 import com.lexintel.cases.Cases;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.Original;
+import com.lexintel.documents.original.Original;
 import com.lexintel.extraction.MediaTypes;
 import com.lexintel.files.FileStore;
 import com.lexintel.files.StoredFile;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.lexintel.documents.QueueEstimate;
-import com.lexintel.documents.RunningDocument;
-import com.lexintel.documents.WaitingDocument;
+import com.lexintel.documents.waiting.QueueEstimate;
+import com.lexintel.documents.waiting.RunningDocument;
+import com.lexintel.documents.waiting.WaitingDocument;
 import com.lexintel.estimates.DurationModel;
 import com.lexintel.estimates.Measure;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.database.MigratedPostgres;
-import com.lexintel.documents.QueueEstimate;
-import com.lexintel.documents.QueueEstimates;
-import com.lexintel.documents.WaitingDocument;
+import com.lexintel.documents.waiting.QueueEstimate;
+import com.lexintel.documents.waiting.QueueEstimates;
+import com.lexintel.documents.waiting.WaitingDocument;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

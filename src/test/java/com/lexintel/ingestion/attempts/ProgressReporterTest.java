@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.Original;
+import com.lexintel.documents.original.Original;
 import com.lexintel.estimates.DurationModel;
 import com.lexintel.estimates.Measure;
 import com.lexintel.progress.ProgressEvent;

@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.original;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Map;
  * The extension under which an original leaves the server: one of its content, so that no text runs
  * as a program because it was uploaded as {@code invoice.bat}.
  */
-final class Extension {
+public final class Extension {
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
   /** The first is added to names that have none of them. */
@@ -36,7 +36,7 @@ final class Extension {
   private Extension() {}
 
   /** The name itself if it ends as its content should, otherwise with such an extension added. */
-  static String safe(String filename, String mediaType) {
+  public static String safe(String filename, String mediaType) {
     List<String> allowed = OF_TYPE.getOrDefault(mediaType, List.of("bin"));
     String ending = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return filename.contains(".") && allowed.contains(ending)

@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.original;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

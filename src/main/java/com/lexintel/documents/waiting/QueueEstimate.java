@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.waiting;
 
 /**
  * What the latest event of a waiting document says of the queue.

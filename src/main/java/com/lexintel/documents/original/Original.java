@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.original;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

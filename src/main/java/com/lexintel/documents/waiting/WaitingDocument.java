@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.waiting;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.waiting;
 
 /**
  * A document that a worker has, as it was read.
