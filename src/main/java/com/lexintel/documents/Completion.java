@@ -3,16 +3,12 @@ package com.lexintel.documents;
 /**
  * What a completed document has come to.
  *
- * @param unreadPages how many pages are scans that could not be read
+ * @param unreadPages how many pages could not be read
  */
 public record Completion(int passages, int unreadPages) {
   String words() {
     String words = "Completed: " + counted(passages, "passage");
-    return unreadPages == 0
-        ? words
-        : words
-            + ". Not read, as there is no text recognition (OCR): "
-            + counted(unreadPages, "scanned page");
+    return unreadPages == 0 ? words : words + ". Not read: " + counted(unreadPages, "page");
   }
 
   private static String counted(int number, String noun) {

@@ -95,9 +95,7 @@ class DocumentTest {
   void completedSaysWhichPagesWereNotRead() {
     document.claim(NOW);
     document.complete(new Completion(1, 2), 2_000_000, NOW);
-    assertEquals(
-        "Completed: 1 passage. Not read, as there is no text recognition (OCR): 2 scanned pages",
-        document.event().message());
+    assertEquals("Completed: 1 passage. Not read: 2 pages", document.event().message());
   }
 
   @Test

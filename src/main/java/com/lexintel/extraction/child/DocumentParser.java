@@ -94,7 +94,11 @@ public final class DocumentParser {
     context.set(Warnings.class, warnings);
     context.set(
         EmbeddedDocumentExtractor.class,
-        new EmbeddedFiles(context, nesting, new AttachedScans(recogniser, listener)));
+        new EmbeddedFiles(
+            context,
+            nesting,
+            new AttachedScans(recogniser, listener),
+            new AttachedImages(recogniser, listener, nesting, warnings)));
     XhtmlReader reader = new XhtmlReader(buffer, nesting, new PageCounter(metadata, listener));
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(

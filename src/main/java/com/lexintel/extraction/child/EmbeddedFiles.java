@@ -7,14 +7,12 @@ import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.content.XhtmlReader;
 import com.lexintel.extraction.child.mail.MessageHeading;
 import com.lexintel.extraction.child.pdf.AttachedScans;
-import com.lexintel.extraction.child.recognition.ImageSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.apache.tika.extractor.ParsingEmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.ParseRecord;
 import org.apache.tika.sax.XHTMLContentHandler;
@@ -22,10 +20,7 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
-/**
- * Reads what is embedded in a document, within bounds. Images are skipped: a letterhead is not
- * worth minutes of OCR, and a scanned page is not embedded but rendered.
- */
+/** Reads what is embedded in a document, within bounds. */
 public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
 
   public static final int MAX_DEPTH = 8;
@@ -36,14 +31,16 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
   private final transient ParseContext context;
   private final transient Nesting nesting;
   private final transient AttachedScans scans;
+  private final transient AttachedImages images;
   private final transient Warnings warnings;
   private int number;
 
-  EmbeddedFiles(ParseContext context, Nesting nesting, AttachedScans scans) {
+  EmbeddedFiles(ParseContext context, Nesting nesting, AttachedScans scans, AttachedImages images) {
     super(context);
     this.context = context;
     this.nesting = nesting;
     this.scans = scans;
+    this.images = images;
     this.warnings = context.get(Warnings.class);
   }
 
@@ -64,14 +61,16 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
   public void parseEmbedded(
       InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
       throws SAXException, IOException {
-    if (isImage(metadata)) {
-      skipImage(stream, metadata);
-      return;
-    }
     number++;
     int before = failures();
     // A stream that has been read cannot be asked for its file any more.
     Path file = stream instanceof TikaInputStream tika ? tika.getPath() : null;
+    if (file != null && images.isImage(file)) {
+      write(XhtmlReader.RECOGNISED, images.textOf(file, metadata), handler);
+    }
+    if (isImage(metadata)) {
+      return;
+    }
     nesting.enter(metadata);
     try {
       super.parseEmbedded(stream, new MessageHeading(handler, metadata), metadata, outputHtml);
@@ -99,9 +98,7 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
 
   private void writeScans(AttachedScans.Reading scans, String which, ContentHandler handler)
       throws SAXException {
-    if (!scans.text().isBlank()) {
-      write(XhtmlReader.RECOGNISED, scans.text(), handler);
-    }
+    write(XhtmlReader.RECOGNISED, scans.text(), handler);
     if (scans.unread() > 0) {
       String pages =
           scans.unread() == 1
@@ -116,16 +113,6 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     return String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith("image/");
   }
 
-  /** A letterhead is not worth a word, but an image as large as a page may have many. */
-  private void skipImage(InputStream stream, Metadata metadata) throws IOException {
-    if (ImageSize.isThatOfAPage(stream)) {
-      String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
-      String which = name == null ? "A large image" : "The image " + name;
-      warnings.add(
-          Code.IMAGE_NOT_READ, which + " was not read: words in it are not in the text.", null);
-    }
-  }
-
   /** Who searches the message must learn that something in it was not searched. */
   private static void write(String text, ContentHandler handler) throws SAXException {
     write("p", text, handler);
@@ -133,6 +120,9 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
 
   private static void write(String element, String text, ContentHandler handler)
       throws SAXException {
+    if (text.isBlank()) {
+      return;
+    }
     char[] words = text.toCharArray();
     handler.startElement(XHTML, element, element, new AttributesImpl());
     handler.characters(words, 0, words.length);

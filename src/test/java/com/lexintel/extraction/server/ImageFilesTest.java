@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,38 @@ class ImageFilesTest {
     assertEquals(Warning.Code.PAGE_NOT_READ, warning.code());
     assertEquals(2, warning.page());
     assertTrue(warning.detail().contains("pixels"), warning::toString);
+  }
+
+  @Test
+  void aScanAttachedToAMessageIsReadWhateverItIsCalled() throws Exception {
+    Path scan = PageImages.write(PageImages.page(LINE, 1), "png", directory.resolve("scan"));
+    String message =
+        """
+        From: anna@firm.example
+        Subject: Lease
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        The lease is attached.
+        --b
+        Content-Type: application/octet-stream; name=lease
+        Content-Disposition: attachment; filename=lease
+        Content-Transfer-Encoding: base64
+
+        """
+            + Base64.getMimeEncoder().encodeToString(Files.readAllBytes(scan))
+            + "\n--b--\n";
+    Path file = Files.writeString(directory.resolve("lease.eml"), message);
+
+    ExtractedText text = EXTRACTOR.extract(file, NOBODY);
+
+    int line = text.text().indexOf(LINE);
+    assertEquals(TextSource.OCR, text.sourceAt(line), text.text());
+    assertEquals(TextSource.TEXT, text.sourceAt(text.text().indexOf("The lease is attached.")));
+    assertEquals(List.of(), text.warnings());
   }
 
   @Test

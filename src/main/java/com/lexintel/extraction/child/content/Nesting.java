@@ -27,6 +27,12 @@ public final class Nesting {
     return documents.size() - 1;
   }
 
+  /** Whether a message is being read, and no file attached to it. */
+  public boolean isInMessage() {
+    String type = String.valueOf(documents.peek().get(Metadata.CONTENT_TYPE));
+    return type.startsWith("message/") || type.startsWith("application/vnd.ms-outlook");
+  }
+
   /** What is being read, in words that begin a sentence. */
   public String where() {
     return depth() == 0 ? "The document" : nameOf(documents.peek());

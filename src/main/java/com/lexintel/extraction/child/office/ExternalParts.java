@@ -53,7 +53,7 @@ public final class ExternalParts {
           add(event.asStartElement(), sentences);
         }
       }
-    } catch (XMLStreamException unreadable) {
+    } catch (IOException | XMLStreamException unreadable) {
       // The parser has read the document without it.
     }
   }

@@ -103,9 +103,13 @@ public final class PdfPages {
   }
 
   private void classify(PDDocument document, ExtractedText text) throws IOException {
-    int pages = Math.min(text.pageStarts().size(), document.getNumberOfPages());
-    for (int number = 1; number <= pages; number++) {
-      PDPage page = document.getPage(number - 1);
+    int number = 0;
+    // A page is found by its number only by going through those before it.
+    for (PDPage page : document.getPages()) {
+      number++;
+      if (number > text.pageStarts().size()) {
+        return;
+      }
       String own = text.textOf(number);
       boolean isShort = own.length() <= Stamp.LONGEST;
       if (isShort || Fonts.haveDoubtful(page.getResources())) {
