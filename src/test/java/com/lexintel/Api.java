@@ -23,6 +23,9 @@ import org.awaitility.Awaitility;
 public final class Api {
   private static final String BOUNDARY = "----a-boundary-that-no-file-has";
 
+  /** The content type of bodies made of {@link #field}, {@link #file} and {@link #end}. */
+  public static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -82,10 +85,7 @@ public final class Api {
 
   /** A multipart body made of {@link #field}, {@link #file} and {@link #end}, or of anything. */
   public HttpResponse<String> post(String path, BodyPublisher multipart) {
-    return send(
-        request(path)
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(multipart));
+    return send(request(path).header("Content-Type", MULTIPART).POST(multipart));
   }
 
   public static byte[] field(String name, String value) {

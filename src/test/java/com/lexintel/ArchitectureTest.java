@@ -78,6 +78,7 @@ class ArchitectureTest {
           "chunking",
           "extraction",
           "files",
+          "identity",
           "api",
           "database",
           "progress",
@@ -166,6 +167,7 @@ class ArchitectureTest {
     onlyIn("ingestion.batch", "jakarta.batch..");
     onlyIn("uploads", "org.apache.commons.fileupload2..");
     onlyIn("database", "org.flywaydb..");
+    onlyIn("identity", "com.nimbusds..");
   }
 
   /** Workers run the scheduler, the queue says in which order it picks. */

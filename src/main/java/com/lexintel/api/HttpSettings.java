@@ -32,7 +32,7 @@ public class HttpSettings {
           "The setting lexintel.http.cors-origins must be origins such as https://app.example,"
               + " parted by commas");
     }
-    noneAnywhere = settings.flag("lexintel.auth.none-anywhere");
+    noneAnywhere = settings.flag("lexintel.auth.none-anywhere") || !settings.auth().equals("none");
   }
 
   /** Reads them at the start, so that a bad one stops it. */
@@ -50,7 +50,7 @@ public class HttpSettings {
     return origin != null && corsOrigins.contains(origin.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether the mode without a login may be used from other machines. */
+  /** Whether calls may come from other machines: there is a login, or none is wanted there. */
   boolean noneAnywhere() {
     return noneAnywhere;
   }

@@ -27,6 +27,9 @@ public record ProblemDetails(int status, ProblemCode code, String detail) {
     if (status == 503) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
+    if (status == 401) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     return response.build();
   }
 

@@ -1,11 +1,13 @@
 package com.lexintel.cases;
 
 import com.lexintel.database.InTransaction;
+import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +19,10 @@ import java.util.UUID;
 public class Cases {
   @PersistenceContext private EntityManager entities;
 
-  public void add(Case legalCase) {
+  /** Adds a case, which belongs to whoever made it. */
+  public void add(Case legalCase, Identity owner) {
     entities.persist(legalCase);
+    entities.persist(new Member(legalCase.id(), owner.subject(), Role.OWNER));
   }
 
   /**
@@ -41,16 +45,20 @@ public class Cases {
         .executeUpdate();
   }
 
-  /** Newest first. */
-  public List<Case> page(int offset, int limit) {
-    return entities
-        .createQuery("select c from Case c order by c.createdAt desc, c.id", Case.class)
+  /** Those that the caller sees, newest first. */
+  public List<Case> page(Identity caller, int offset, int limit) {
+    return visible(caller, "select c from Case c", " order by c.createdAt desc, c.id", Case.class)
         .setFirstResult(offset)
         .setMaxResults(limit)
         .getResultList();
   }
 
-  public long count() {
-    return entities.createQuery("select count(c) from Case c", Long.class).getSingleResult();
+  public long count(Identity caller) {
+    return visible(caller, "select count(c) from Case c", "", Long.class).getSingleResult();
+  }
+
+  private <T> TypedQuery<T> visible(Identity caller, String select, String order, Class<T> type) {
+    String query = select + " where " + CaseAccess.visible(caller, "c.id") + order;
+    return CaseAccess.with(caller, entities.createQuery(query, type));
   }
 }

@@ -4,6 +4,7 @@ import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.channels.CaseSummaries;
 import com.lexintel.channels.state.Summary;
+import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
@@ -16,8 +17,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,24 +59,25 @@ public class CasesResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(NewCase wanted) {
+  public Response create(NewCase wanted, @Context SecurityContext context) {
     if (wanted == null) {
       throw new Problem(ProblemCode.INVALID_NAME, "Send the case's name as JSON");
     }
     Case legalCase = new Case(wanted.name(), clock.instant());
-    cases.add(legalCase);
+    cases.add(legalCase, Identity.of(context));
     return Response.created(URI.create("cases/" + legalCase.id()))
         .entity(CaseView.of(legalCase))
         .build();
   }
 
   @GET
-  public Page<CaseView> list(@BeanParam PageRequest page) {
+  public Page<CaseView> list(@BeanParam PageRequest page, @Context SecurityContext context) {
+    Identity caller = Identity.of(context);
     return new Page<>(
-        cases.page(page.offset(), page.limit()).stream().map(CaseView::of).toList(),
+        cases.page(caller, page.offset(), page.limit()).stream().map(CaseView::of).toList(),
         page.offset(),
         page.limit(),
-        cases.count());
+        cases.count(caller));
   }
 
   @GET

@@ -1,6 +1,8 @@
 package com.lexintel.documents;
 
+import com.lexintel.cases.CaseAccess;
 import com.lexintel.database.InTransaction;
+import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
@@ -141,16 +143,31 @@ public class Documents {
     return Optional.ofNullable(lock(id));
   }
 
-  /** Newest first; null for a case or status means all. */
-  public List<Document> page(UUID caseId, Status status, int offset, int limit) {
-    return query("select d", " order by d.createdAt desc, d.id", Document.class, caseId, status)
+  /** The case of a document, also of one that was deleted a short time ago. */
+  public Optional<UUID> caseOf(UUID id) {
+    Document document = entities.find(Document.class, id);
+    if (document != null) {
+      return Optional.of(document.caseId());
+    }
+    List<?> deleted =
+        entities
+            .createNativeQuery("select cast(case_id as text) from deleted_document where id = ?1")
+            .setParameter(1, id)
+            .getResultList();
+    return deleted.stream().findFirst().map(text -> UUID.fromString((String) text));
+  }
+
+  /** Those that the caller sees, newest first; null for a case or status means all. */
+  public List<Document> page(Identity caller, UUID caseId, Status status, int offset, int limit) {
+    return query(
+            caller, "select d", " order by d.createdAt desc, d.id", Document.class, caseId, status)
         .setFirstResult(offset)
         .setMaxResults(limit)
         .getResultList();
   }
 
-  public long count(UUID caseId, Status status) {
-    return query("select count(d)", "", Long.class, caseId, status).getSingleResult();
+  public long count(Identity caller, UUID caseId, Status status) {
+    return query(caller, "select count(d)", "", Long.class, caseId, status).getSingleResult();
   }
 
   /** The ids of documents whose cancel was begun before that time and never ended. */
@@ -210,15 +227,17 @@ public class Documents {
   }
 
   private <T> TypedQuery<T> query(
-      String select, String order, Class<T> type, UUID caseId, Status status) {
+      Identity caller, String select, String order, Class<T> type, UUID caseId, Status status) {
     TypedQuery<T> query =
         entities.createQuery(
             select
-                + " from Document d where 1 = 1"
+                + " from Document d where "
+                + CaseAccess.visible(caller, "d.caseId")
                 + (caseId == null ? "" : " and d.caseId = :case")
                 + (status == null ? "" : " and d.latest.status = :status")
                 + order,
             type);
+    CaseAccess.with(caller, query);
     if (caseId != null) {
       query.setParameter("case", caseId);
     }

@@ -5,6 +5,7 @@ import com.lexintel.api.PageRequest;
 import com.lexintel.documents.original.ContentDisposition;
 import com.lexintel.documents.original.Original;
 import com.lexintel.files.FileStore;
+import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.nio.file.Files;
 import java.util.UUID;
 
@@ -46,16 +48,18 @@ public class DocumentsResource {
   public Page<DocumentView> list(
       @QueryParam("case_id") String caseId,
       @QueryParam("status") String status,
-      @BeanParam PageRequest page) {
+      @BeanParam PageRequest page,
+      @Context SecurityContext context) {
+    Identity caller = Identity.of(context);
     UUID legalCase = caseId == null ? null : Ids.ofCase(caseId);
     Status wanted = status == null ? null : status(status);
     return new Page<>(
-        documents.page(legalCase, wanted, page.offset(), page.limit()).stream()
+        documents.page(caller, legalCase, wanted, page.offset(), page.limit()).stream()
             .map(Document::view)
             .toList(),
         page.offset(),
         page.limit(),
-        documents.count(legalCase, wanted));
+        documents.count(caller, legalCase, wanted));
   }
 
   @GET

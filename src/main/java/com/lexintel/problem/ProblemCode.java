@@ -19,6 +19,10 @@ public enum ProblemCode {
   EMPTY_QUERY,
   /** A query has more than 1,000 characters. */
   QUERY_TOO_LONG,
+  /** A subject or a role of a member is none. */
+  INVALID_MEMBER,
+  /** What was said of a new token for scripts cannot be used. */
+  INVALID_TOKEN,
   /** An upload names no case. */
   MISSING_CASE,
   /** An upload brings no file. */
@@ -29,6 +33,10 @@ public enum ProblemCode {
   MALFORMED_UPLOAD,
   /** A JSON body or message cannot be parsed, or is not of the shape that is wanted. */
   MALFORMED_JSON,
+  /** The call brings no valid identity. */
+  UNAUTHENTICATED,
+  /** What the caller may see, but not do. */
+  FORBIDDEN,
   /** Without a login, a request that does not come from this machine. */
   LOGIN_NOT_SET_UP,
   /** A page of another site wants to change something, or to open a WebSocket. */
@@ -39,11 +47,14 @@ public enum ProblemCode {
   DOCUMENT_NOT_FOUND,
   /** The document exists, but its text has not been extracted. */
   TEXT_NOT_FOUND,
+  TOKEN_NOT_FOUND,
   METHOD_NOT_ALLOWED,
   /** No answer can be given in a media type that the client accepts. */
   NOT_ACCEPTABLE,
   /** A cancel of a document that has ended. */
   NOT_CANCELLABLE,
+  /** The change would leave a case without an owner. */
+  LAST_OWNER,
   /** A retry of a document that neither failed nor was cancelled. */
   NOT_RETRYABLE,
   /** The body of a request has more bytes than are read. */
@@ -57,6 +68,8 @@ public enum ProblemCode {
   /** A fault of the server; its log says more. */
   INTERNAL_ERROR,
   DATABASE_UNAVAILABLE,
+  /** The OpenID provider cannot be asked. */
+  IDENTITY_UNAVAILABLE,
   STORAGE_UNAVAILABLE,
   /** The file store is nearly full; nothing more is taken. */
   STORAGE_FULL,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** Search within a case. */
@@ -46,7 +47,7 @@ public class CaseSearchResource {
       throws SQLException {
     UUID caseId = cases.get(Ids.ofCase(id)).id();
     UUID document = documentId == null ? null : documentOf(caseId, documentId);
-    return search.answer(caseId, document, Query.parse(q), page.offset(), page.limit());
+    return search.answer(List.of(caseId), document, Query.parse(q), page.offset(), page.limit());
   }
 
   private UUID documentOf(UUID caseId, String documentId) {

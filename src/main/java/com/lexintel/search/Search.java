@@ -9,6 +9,7 @@ import com.lexintel.search.text.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -34,22 +35,23 @@ public class Search {
   /**
    * The passages that answer a query best.
    *
-   * @param caseId the case they are in; null for all cases
+   * @param caseIds the cases they may be in; null for all cases
    * @param documentId the document they are in; null for all documents
    * @param offset how many of the best to leave out
    * @param limit how many to show at most
    */
-  public SearchAnswer answer(UUID caseId, UUID documentId, Query query, int offset, int limit)
+  public SearchAnswer answer(
+      Collection<UUID> caseIds, UUID documentId, Query query, int offset, int limit)
       throws SQLException {
     long begin = System.nanoTime();
-    Corpus corpus = new Corpus(indexes.of(tables.searchable(caseId, documentId)));
+    Corpus corpus = new Corpus(indexes.of(tables.searchable(caseIds, documentId)));
     Ranking ranking = new Ranking(corpus, query);
     List<Ranked> ranked = ranking.passages(meaning.of(ranking.meant()));
     List<Ranked> shown =
         ranked.subList(
             Math.min(offset, ranked.size()), (int) Math.min((long) offset + limit, ranked.size()));
     List<Hit> hits = texts.hits(shown, new Highlights(query));
-    int waiting = tables.waiting(caseId);
+    int waiting = tables.waiting(caseIds);
     long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     return new SearchAnswer(hits, offset, limit, ranked.size(), took, waiting);
   }

@@ -1,6 +1,8 @@
 package com.lexintel.search;
 
 import com.lexintel.api.PageRequest;
+import com.lexintel.cases.CaseAccess;
+import com.lexintel.identity.Identity;
 import com.lexintel.search.text.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,26 +11,32 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.sql.SQLException;
 
-/** Search over all cases. */
+/** Search over all cases that the caller sees. */
 @RequestScoped
 @Path("search")
 @Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
   private Search search;
+  private CaseAccess access;
 
   protected SearchResource() {}
 
   @Inject
-  public SearchResource(Search search) {
+  public SearchResource(Search search, CaseAccess access) {
     this.search = search;
+    this.access = access;
   }
 
   @GET
-  public SearchAnswer search(@QueryParam("q") String q, @BeanParam PageRequest page)
+  public SearchAnswer search(
+      @QueryParam("q") String q, @BeanParam PageRequest page, @Context SecurityContext context)
       throws SQLException {
-    return search.answer(null, null, Query.parse(q), page.offset(), page.limit());
+    return search.answer(
+        access.cases(Identity.of(context)), null, Query.parse(q), page.offset(), page.limit());
   }
 }

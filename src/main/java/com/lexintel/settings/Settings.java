@@ -33,6 +33,7 @@ public class Settings {
   private Duration heartbeat;
   private int maxStreams;
   private boolean sendBlocks;
+  private String auth;
 
   protected Settings() {}
 
@@ -56,7 +57,7 @@ public class Settings {
     read("lexintel.redis.url", URI.class, Settings::namesRedis, "redis://host:port or rediss://…");
     maxStreams = number("lexintel.stream.max-streams", 0, 1_000_000);
     sendBlocks = flag("lexintel.stream.send-blocks");
-    word("lexintel.auth", "none");
+    auth = word("lexintel.auth", "none", "oidc");
   }
 
   public Path storageDirectory() {
@@ -114,6 +115,11 @@ public class Settings {
   /** Whether sending a message to a stream may wait for its reader. */
   public boolean sendBlocks() {
     return sendBlocks;
+  }
+
+  /** Who authenticates: {@code none} or {@code oidc}. */
+  public String auth() {
+    return auth;
   }
 
   /** A setting that only one place knows and that may be absent. */

@@ -1,8 +1,10 @@
 package com.lexintel.uploads;
 
-import com.lexintel.cases.Cases;
+import com.lexintel.cases.CaseAccess;
+import com.lexintel.cases.Role;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.files.FileStore;
+import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -31,16 +34,16 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadResource {
   private FileStore files;
-  private Cases cases;
+  private CaseAccess access;
   private Intake intake;
   private Settings settings;
 
   protected UploadResource() {}
 
   @Inject
-  public UploadResource(FileStore files, Cases cases, Intake intake, Settings settings) {
+  public UploadResource(FileStore files, CaseAccess access, Intake intake, Settings settings) {
     this.files = files;
-    this.cases = cases;
+    this.access = access;
     this.intake = intake;
     this.settings = settings;
   }
@@ -55,14 +58,24 @@ public class UploadResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(
-      @QueryParam("case_id") String caseOfQuery, @Context HttpHeaders headers, InputStream body) {
-    try (Upload upload = new Upload(files, limits(), id -> cases.get(Ids.ofCase(id)).id())) {
+      @QueryParam("case_id") String caseOfQuery,
+      @Context HttpHeaders headers,
+      @Context SecurityContext context,
+      InputStream body) {
+    Identity caller = Identity.of(context);
+    try (Upload upload = new Upload(files, limits(), id -> writable(caller, id))) {
       if (caseOfQuery != null) {
         upload.to(caseOfQuery);
       }
       upload.receive(new MultipartBody(headers, body));
       return accept(upload.caseId(), upload.received());
     }
+  }
+
+  private UUID writable(Identity caller, String id) {
+    UUID legalCase = Ids.ofCase(id);
+    access.require(caller, legalCase, Role.EDITOR);
+    return legalCase;
   }
 
   private Response accept(UUID caseId, List<ReceivedFile> received) {

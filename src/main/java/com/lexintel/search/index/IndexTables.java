@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,22 +29,24 @@ public class IndexTables {
   /**
    * The documents that can be searched now.
    *
-   * @param caseId null for all cases
+   * @param caseIds null for all cases
    * @param documentId null for all documents
    */
-  public List<SearchableDocument> searchable(UUID caseId, UUID documentId) throws SQLException {
+  public List<SearchableDocument> searchable(Collection<UUID> caseIds, UUID documentId)
+      throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
                 "select id, case_id, filename from document where status = 'completed'"
-                    + (caseId == null ? "" : " and case_id = ?")
+                    + (caseIds == null ? "" : " and case_id = any(?)")
                     + (documentId == null ? "" : " and id = ?")
                     + " order by created_at, id")) {
       int parameter = 0;
-      for (UUID id : new UUID[] {caseId, documentId}) {
-        if (id != null) {
-          select.setObject(++parameter, id);
-        }
+      if (caseIds != null) {
+        select.setArray(++parameter, connection.createArrayOf("uuid", caseIds.toArray()));
+      }
+      if (documentId != null) {
+        select.setObject(++parameter, documentId);
       }
       List<SearchableDocument> documents = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
@@ -58,15 +61,15 @@ public class IndexTables {
   }
 
   /** How many documents are on their way to be searchable; null for all cases. */
-  public int waiting(UUID caseId) throws SQLException {
+  public int waiting(Collection<UUID> caseIds) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
                 "select count(*) from document where status in ('pending', 'processing')"
                     + " and step <> 'cancelling'"
-                    + (caseId == null ? "" : " and case_id = ?"))) {
-      if (caseId != null) {
-        select.setObject(1, caseId);
+                    + (caseIds == null ? "" : " and case_id = any(?)"))) {
+      if (caseIds != null) {
+        select.setArray(1, connection.createArrayOf("uuid", caseIds.toArray()));
       }
       try (ResultSet row = select.executeQuery()) {
         row.next();

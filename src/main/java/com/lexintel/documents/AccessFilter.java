@@ -1,0 +1,97 @@
+package com.lexintel.documents;
+
+import com.lexintel.cases.CaseAccess;
+import com.lexintel.cases.Needs;
+import com.lexintel.cases.Role;
+import com.lexintel.identity.Identity;
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.progress.Ids;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Asks for every case and document that a call names, in its path or its query, whether the caller
+ * may do that. A resource cannot forget it.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.AUTHORIZATION)
+public class AccessFilter implements ContainerRequestFilter {
+  private CaseAccess access;
+  private Documents documents;
+
+  @Context private ResourceInfo resource;
+
+  public AccessFilter() {}
+
+  @Inject
+  public AccessFilter(CaseAccess access, Documents documents) {
+    this.access = access;
+    this.documents = documents;
+  }
+
+  /**
+   * @throws Problem {@code case_not_found}, {@code document_not_found}: also for what is not for
+   *     the caller; {@code forbidden} for what the caller may see but not do
+   */
+  @Override
+  public void filter(ContainerRequestContext context) {
+    Identity caller = Identity.of(context.getSecurityContext());
+    if (caller.unrestricted()) {
+      return;
+    }
+    boolean reads = context.getMethod().equals(HttpMethod.GET);
+    if (!reads && !caller.writes()) {
+      throw new Problem(ProblemCode.FORBIDDEN, "This token may only read");
+    }
+    Role needed = needed(reads);
+    UriInfo uri = context.getUriInfo();
+    String id = uri.getPathParameters().getFirst("id");
+    String path = "/" + uri.getPath();
+    if (id != null && path.contains("/cases/")) {
+      access.require(caller, Ids.ofCase(id), needed);
+    } else if (id != null && path.contains("/documents/")) {
+      requireDocument(caller, id, needed);
+    }
+    for (String named : uri.getQueryParameters().getOrDefault("case_id", List.of())) {
+      access.require(caller, Ids.ofCase(named), needed);
+    }
+    for (String named : uri.getQueryParameters().getOrDefault("document_id", List.of())) {
+      requireDocument(caller, named, needed);
+    }
+  }
+
+  private Role needed(boolean reads) {
+    Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
+    if (needs != null) {
+      return needs.value();
+    }
+    return reads ? Role.READER : Role.EDITOR;
+  }
+
+  /** The same answer for a document that is not there and for one that is not for the caller. */
+  private void requireDocument(Identity caller, String text, Role needed) {
+    UUID id = Ids.ofDocument(text);
+    UUID caseId = documents.caseOf(id).orElseThrow(AccessFilter::unknown);
+    if (access.role(caller, caseId).isEmpty()) {
+      throw unknown();
+    }
+    access.require(caller, caseId, needed);
+  }
+
+  private static Problem unknown() {
+    return new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no such document");
+  }
+}

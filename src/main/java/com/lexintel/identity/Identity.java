@@ -1,0 +1,54 @@
+package com.lexintel.identity;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who calls.
+ *
+ * @param name stable and unique; what memberships and records name
+ * @param displayName for people
+ * @param admin whether every case is theirs that does not wall them off
+ * @param writes false for a token that may only read
+ * @param auth how it was established: the value of {@code lexintel.auth}, or {@code token}
+ */
+public record Identity(
+    String name, String displayName, Set<String> groups, boolean admin, boolean writes, String auth)
+    implements Principal {
+  /** The one user of the mode without a login. */
+  static final Identity LOCAL = new Identity("local", "Local user", Set.of(), true, true, "none");
+
+  /**
+   * @throws IllegalStateException for a call that was not authenticated
+   */
+  public static Identity of(SecurityContext context) {
+    if (context.getUserPrincipal() instanceof Identity identity) {
+      return identity;
+    }
+    throw new IllegalStateException("The call has no identity");
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  /** Itself as memberships name it. */
+  public String subject() {
+    return "user:" + name;
+  }
+
+  /** All by which memberships may mean it. */
+  public Set<String> subjects() {
+    return Stream.concat(Stream.of(subject()), groups.stream().map(group -> "group:" + group))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether no membership is asked for, since there is only one user. */
+  public boolean unrestricted() {
+    return this == LOCAL;
+  }
+}

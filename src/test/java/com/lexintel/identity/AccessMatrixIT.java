@@ -1,0 +1,265 @@
+package com.lexintel.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.Api;
+import com.lexintel.settings.Settings;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yaml.snakeyaml.Yaml;
+
+/** Every operation of the description, by everybody who may or may not. */
+@ExtendWith(ArquillianExtension.class)
+class AccessMatrixIT {
+  private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+  /** What an operation needs; a new one fails until it has its row. */
+  private static final Map<String, String> NEEDS =
+      Map.ofEntries(
+          Map.entry("listCases", "anybody"),
+          Map.entry("createCase", "anybody"),
+          Map.entry("getCase", "reader"),
+          Map.entry("cancelCase", "editor"),
+          Map.entry("retryCase", "editor"),
+          Map.entry("getUploadLimits", "anybody"),
+          Map.entry("uploadDocuments", "editor"),
+          Map.entry("listDocuments", "anybody"),
+          Map.entry("getDocument", "reader"),
+          Map.entry("deleteDocument", "editor"),
+          Map.entry("getOriginal", "reader"),
+          Map.entry("getText", "reader"),
+          Map.entry("listPassages", "reader"),
+          Map.entry("cancelDocument", "editor"),
+          Map.entry("retryDocument", "editor"),
+          Map.entry("getDocumentStatus", "reader"),
+          Map.entry("getDocumentProgress", "reader"),
+          Map.entry("getCaseProgress", "reader"),
+          Map.entry("streamDocument", "reader"),
+          Map.entry("streamCase", "reader"),
+          Map.entry("streamMix", "reader"),
+          Map.entry("searchCase", "reader"),
+          Map.entry("searchAll", "anybody"),
+          Map.entry("listMembers", "reader"),
+          Map.entry("putMember", "owner"),
+          Map.entry("deleteMember", "owner"),
+          Map.entry("getMe", "anybody"),
+          Map.entry("listTokens", "anybody"),
+          Map.entry("createToken", "anybody"),
+          Map.entry("endToken", "self"));
+
+  private final Api api = Api.ofTestServer();
+  private final Caller owner = caller("olga");
+  private final Caller editor = caller("ed");
+  private final Caller reader = caller("rita", "readers");
+  private final Caller stranger = caller("sam");
+  private final Caller walled = caller("wanda", "readers");
+  private final Caller walledAdmin = caller("adam", Provider.ADMINISTRATORS);
+  private final Caller admin = caller("ada", Provider.ADMINISTRATORS);
+  private final Caller anonymous = new Caller(api, null);
+
+  @Deployment(testable = false)
+  static WebArchive application() throws IOException {
+    return Provider.application();
+  }
+
+  @Test
+  void everyOperationLetsInWhomItShould() throws IOException {
+    Map<String, String[]> operations = operations();
+    assertEquals(new TreeSet<>(NEEDS.keySet()), new TreeSet<>(operations.keySet()));
+    String caseId = caseWithMembers();
+    String document = owner.newDocument(caseId);
+    for (Map.Entry<String, String[]> operation : operations.entrySet()) {
+      String id = operation.getKey();
+      String needed = NEEDS.get(id);
+      Call call = new Call(id, operation.getValue(), caseId, document);
+      assertEquals(401, call.by(anonymous), id + " by nobody");
+      assertEquals(401, call.by(new Caller(api, "rubbish")), id + " with rubbish");
+      if (needed.equals("anybody") || needed.equals("self")) {
+        continue;
+      }
+      assertEquals(404, call.by(stranger), id + " by a stranger");
+      assertEquals(404, call.by(walled), id + " behind a wall");
+      assertEquals(404, call.by(walledAdmin), id + " by an administrator behind a wall");
+      assertAccess(needed.equals("reader"), call.by(reader), id + " by a reader");
+      assertAccess(!needed.equals("owner"), call.by(editor), id + " by an editor");
+      if (id.equals("deleteDocument")) {
+        document = owner.newDocument(caseId);
+        call = new Call(id, operation.getValue(), caseId, document);
+      }
+      assertAccess(true, call.by(owner), id + " by the owner");
+      if (id.equals("deleteDocument")) {
+        document = owner.newDocument(caseId);
+      }
+    }
+  }
+
+  @Test
+  void listsAndCountsHaveOnlyWhatOneSees() {
+    String caseId = caseWithMembers();
+    String document = owner.newDocument(caseId);
+    for (Caller inside : new Caller[] {owner, editor, reader, admin}) {
+      assertTrue(inside.get("cases?limit=1000").body().contains(caseId));
+      assertTrue(inside.get("documents?limit=1000").body().contains(document));
+      assertTrue(inside.get("search?q=motion&limit=1000").body().contains(document));
+    }
+    for (Caller outside : new Caller[] {stranger, walled, walledAdmin}) {
+      assertTrue(!outside.get("cases?limit=1000").body().contains(caseId));
+      assertTrue(!outside.get("documents?limit=1000").body().contains(document));
+      assertTrue(!outside.get("search?q=motion&limit=1000").body().contains(document));
+    }
+    Caller newcomer = caller("new-" + caseId);
+    assertEquals(0, Api.json(newcomer.get("cases"), 200).getInt("total"));
+    assertEquals(0, Api.json(newcomer.get("documents"), 200).getInt("total"));
+    assertEquals(0, Api.json(newcomer.get("search?q=motion"), 200).getInt("total"));
+  }
+
+  @Test
+  void whatOneMayNotSeeIsAnsweredAsWhatDoesNotExist() {
+    String caseId = caseWithMembers();
+    String document = owner.newDocument(caseId);
+    for (String path : new String[] {"cases/%s", "progress/cases/%s/status", "cases/%s/members"}) {
+      assertEquals(
+          stranger.get(path.formatted(NOBODY)).body(), stranger.get(path.formatted(caseId)).body());
+    }
+    for (String path : new String[] {"documents/%s", "documents/%s/text", "documents/%s/status"}) {
+      assertEquals(
+          stranger.get(path.formatted(NOBODY)).body(),
+          stranger.get(path.formatted(document)).body());
+    }
+    assertEquals(404, stranger.upload("", caseId).statusCode());
+    assertEquals(403, reader.upload("", caseId).statusCode());
+    assertEquals(201, editor.upload("", caseId).statusCode());
+    assertEquals(
+        404, stranger.open("progress/stream?document_id=" + document + "&case_id=" + caseId));
+  }
+
+  @Test
+  void theLastOwnerCannotGo() {
+    String caseId = owner.newCase("Last owner");
+    String self = "cases/" + caseId + "/members/user:olga";
+    assertCode(owner.call("DELETE", self, null), 409, "last_owner");
+    assertCode(owner.call("PUT", self, "{\"role\":\"reader\"}"), 409, "last_owner");
+    owner.put(caseId, "group:partners", "owner");
+    assertEquals(204, owner.call("DELETE", self, null).statusCode());
+    assertEquals(404, owner.get("cases/" + caseId).statusCode());
+    assertEquals(200, caller("paul", "partners").get("cases/" + caseId).statusCode());
+  }
+
+  @Test
+  void onlyTokensOfTheIssuerForUsInTime() {
+    assertEquals("sam", Api.json(stranger.get("me"), 200).getString("name"));
+    assertEquals(true, Api.json(admin.get("me"), 200).getBoolean("admin"));
+    for (String token :
+        new String[] {
+          Provider.token("sam", "another audience", 600),
+          Provider.token("sam", "lexintel", -300),
+          Provider.foreignToken("sam"),
+          Provider.token("sam").replaceAll("[^.]+$", "AAAA")
+        }) {
+      HttpResponse<String> answer = new Caller(api, token).get("me");
+      assertCode(answer, 401, "unauthenticated");
+      assertEquals("Bearer", answer.headers().firstValue("WWW-Authenticate").orElse(""));
+    }
+  }
+
+  @Test
+  void aTokenForScriptsActsForItsOwnerUntilItEnds() {
+    String caseId = owner.newCase("Scripts");
+    JsonObject created =
+        Api.json(
+            owner.call(
+                "POST", "tokens", "{\"name\":\"cron\",\"expires_in_days\":30,\"scope\":\"read\"}"),
+            201);
+    Caller script = new Caller(api, created.getString("token"));
+    assertTrue(created.getString("token").startsWith("lxt_"));
+    assertEquals("token", Api.json(script.get("me"), 200).getString("auth"));
+    assertEquals(200, script.get("cases/" + caseId).statusCode());
+    assertCode(script.upload("?case_id=" + caseId, null), 403, "forbidden");
+    assertCode(script.call("POST", "cases", "{\"name\":\"No\"}"), 403, "forbidden");
+    String list = owner.get("tokens").body();
+    assertTrue(list.contains(created.getString("id")) && !list.contains("lxt_"), list);
+    assertTrue(!stranger.get("tokens").body().contains(created.getString("id")));
+    String path = "tokens/" + created.getString("id");
+    assertCode(stranger.call("DELETE", path, null), 404, "token_not_found");
+    assertEquals(204, owner.call("DELETE", path, null).statusCode());
+    assertCode(script.get("cases/" + caseId), 401, "unauthenticated");
+  }
+
+  private record Call(String operation, String[] at, String caseId, String document) {
+    int by(Caller caller) {
+      String path =
+          at[1]
+              .substring("/api/".length())
+              .replace("{id}", at[1].contains("/cases/") ? caseId : document)
+              .replace("{subject}", "user:somebody");
+      return switch (operation) {
+        case "uploadDocuments" -> caller.upload("?case_id=" + caseId, null).statusCode();
+        case "streamMix" -> caller.open(path + "?case_id=" + caseId + "&document_id=" + document);
+        case "streamCase", "streamDocument" -> caller.open(path);
+        case "searchCase" -> caller.get(path + "?q=motion").statusCode();
+        case "putMember" -> caller.call("PUT", path, "{\"role\":\"reader\"}").statusCode();
+        case "createCase" -> caller.call("POST", path, "{\"name\":\"Any\"}").statusCode();
+        case "createToken" -> caller.call("POST", path, "{}").statusCode();
+        default -> caller.call(at[0].toUpperCase(Locale.ROOT), path, null).statusCode();
+      };
+    }
+  }
+
+  private String caseWithMembers() {
+    String caseId = owner.newCase("Matrix");
+    owner.put(caseId, "user:ed", "editor");
+    owner.put(caseId, "group:readers", "reader");
+    owner.put(caseId, "user:wanda", "walled");
+    owner.put(caseId, "user:adam", "walled");
+    return caseId;
+  }
+
+  private Caller caller(String name, String... groups) {
+    return new Caller(api, Provider.token(name, groups));
+  }
+
+  private static void assertAccess(boolean may, int status, String what) {
+    if (may) {
+      assertTrue(!Set.of(401, 403, 404).contains(status) && status < 500, what + ": " + status);
+    } else {
+      assertEquals(403, status, what);
+    }
+  }
+
+  private static void assertCode(HttpResponse<String> answer, int status, String code) {
+    assertEquals(code, Api.json(answer, status).getString("code"));
+  }
+
+  /** The method and the path of each operation, by its id. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, String[]> operations() throws IOException {
+    Map<String, String[]> operations = new TreeMap<>();
+    try (InputStream file = Settings.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+      Map<String, Object> description = new Yaml().load(file);
+      ((Map<String, Map<String, Object>>) description.get("paths"))
+          .forEach(
+              (path, item) ->
+                  item.forEach(
+                      (method, operation) -> {
+                        if (operation instanceof Map<?, ?> described) {
+                          operations.put(
+                              (String) described.get("operationId"), new String[] {method, path});
+                        }
+                      }));
+    }
+    return operations;
+  }
+}

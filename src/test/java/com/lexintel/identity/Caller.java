@@ -1,0 +1,115 @@
+package com.lexintel.identity;
+
+import com.lexintel.Api;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/**
+ * Somebody who calls the API.
+ *
+ * @param token null for nobody
+ */
+record Caller(Api api, String token) {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /**
+   * @param body null without one; a multipart upload of a file for {@code upload}, else JSON
+   */
+  HttpResponse<String> call(String method, String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api.uri(path)).timeout(Duration.ofSeconds(60));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        request.method(
+            method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> get(String path) {
+    return call("GET", path, null);
+  }
+
+  HttpResponse<String> upload(String query, String caseField) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    if (caseField != null) {
+      body.writeBytes(Api.field("case_id", caseField));
+    }
+    body.writeBytes(
+        Api.file("motion.txt", "The motion is granted.".getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(Api.end());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api.uri("documents/upload" + query))
+            .header("Content-Type", Api.MULTIPART)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return send(request);
+  }
+
+  /** The status of a stream; the stream itself is left at once. */
+  int open(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(api.uri(path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+      response.body().close();
+      return response.statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String newCase(String name) {
+    return Api.json(call("POST", "cases", "{\"name\":\"" + name + "\"}"), 201).getString("id");
+  }
+
+  /** A document that has ended. */
+  String newDocument(String caseId) {
+    String id = Api.json(upload("?case_id=" + caseId, null), 201).getString("id");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> Api.json(get("documents/" + id), 200).getString("status").equals("completed"));
+    return id;
+  }
+
+  void put(String caseId, String subject, String role) {
+    JsonObject member =
+        Api.json(
+            call("PUT", "cases/" + caseId + "/members/" + subject, "{\"role\":\"" + role + "\"}"),
+            200);
+    if (!member.getString("role").equals(role)) {
+      throw new AssertionError(member);
+    }
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
