@@ -43,6 +43,8 @@ export class News {
       this.#told.clear();
       return { ...NOTHING, heartbeat: body.heartbeat_seconds };
     }
+    // The access has ended; the next connection is told why.
+    if (body?.status === 'closed' && !body.document_id) return NOTHING;
     const events = body.documents?.map((event) => this.#whole(event)) ?? (body.document_id ? [body] : []);
     const endsCatchingUp = lastEventId !== this.#cursor;
     this.#distribute(events, body.summary, endsCatchingUp);

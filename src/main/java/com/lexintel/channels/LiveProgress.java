@@ -8,6 +8,7 @@ import com.lexintel.channels.state.CaseStatus;
 import com.lexintel.channels.state.DocumentStatus;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.identity.Identity;
 import com.lexintel.node.NodeStopping;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
@@ -47,13 +48,20 @@ public class LiveProgress {
 
   private int maxStreams;
   private Subscriptions subscriptions;
+  private AccessGuard guard;
   private RepeatedTask beat;
+  private RepeatedTask accessChecks;
   private volatile boolean stopping;
 
   protected LiveProgress() {}
 
   @Inject
-  public LiveProgress(ServerResources server, ProgressStore store, Settings settings, Clock clock) {
+  public LiveProgress(
+      ServerResources server,
+      ProgressStore store,
+      AccessStore access,
+      Settings settings,
+      Clock clock) {
     this.maxStreams = StreamLimit.of(settings.maxStreams());
     Timer timer =
         (milliseconds, task) ->
@@ -65,7 +73,9 @@ public class LiveProgress {
             timer,
             clock);
     subscriptions = new Subscriptions(channels, store, Ticks.SYSTEM, timer, server.executor());
+    guard = new AccessGuard(subscriptions, access, timer, clock, server.executor());
     beat = server.repeat(Duration.ofSeconds(1), subscriptions::beat);
+    accessChecks = server.repeat(AccessGuard.INTERVAL, guard::check);
   }
 
   /** Without a server, and without a heartbeat of its own. */
@@ -108,10 +118,21 @@ public class LiveProgress {
   /**
    * @param returning whether the subscriber has followed it before, so that it may know what is
    *     deleted
-   * @throws Problem when the topic names what does not exist, or the database cannot be read
+   * @throws Problem when the topic names what does not exist or is not for the caller, the caller's
+   *     identity has ended, or the database cannot be read
    */
-  public void refuseUnknown(Topic topic, boolean returning) {
+  public void refuseUnknown(Identity caller, Topic topic, boolean returning) {
     subscriptions.refuseUnknown(topic, returning);
+    guard.refuse(caller, topic);
+  }
+
+  /**
+   * For who has waited, since access may have ended meanwhile.
+   *
+   * @throws Problem as {@link #refuseUnknown}
+   */
+  public void refuseEnded(Identity caller, Topic topic) {
+    guard.refuse(caller, topic);
   }
 
   /**
@@ -125,20 +146,23 @@ public class LiveProgress {
   }
 
   /**
-   * Lets a subscriber follow a topic until it leaves, its subscription is ended, or there is
-   * nothing more to tell.
+   * Lets a subscriber follow a topic until it leaves, its subscription is ended, there is nothing
+   * more to tell, or its access ends. A subscriber of several cases goes on without those that it
+   * may no longer see.
    *
+   * @param caller whose access it is; a copy that stays true when the request has ended
    * @param cursor the id of the last message that the subscriber has; null when it has none
    * @param fields of several documents, which fields of their events it wants
    * @throws Problem when the database cannot be read; the sink is then not used
    */
-  public Subscription follow(Topic topic, MessageSink sink, String cursor, Fields fields) {
+  public Subscription follow(
+      Identity caller, Topic topic, MessageSink sink, String cursor, Fields fields) {
     if (stopping) {
       // Any other answer than a stream would send a browser away for good.
       sink.farewell().whenComplete((done, failure) -> sink.close());
       return () -> {};
     }
-    return subscriptions.follow(topic, sink, cursor, fields);
+    return guard.follow(caller, topic, sink, cursor, fields);
   }
 
   /**
@@ -205,6 +229,7 @@ public class LiveProgress {
   void close() {
     if (beat != null) {
       beat.close();
+      accessChecks.close();
     }
   }
 }

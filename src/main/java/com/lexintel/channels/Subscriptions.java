@@ -14,9 +14,12 @@ import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -83,11 +86,25 @@ final class Subscriptions {
 
   /** Attaches a subscriber. */
   Subscription follow(Topic topic, MessageSink sink, String cursor, Fields fields) {
+    return follow(topic, sink, cursor, fields, List.of());
+  }
+
+  /**
+   * Attaches a subscriber that followed more before.
+   *
+   * @param lost what it may no longer see of it
+   */
+  Subscription goOn(Topic topic, MessageSink sink, Fields fields, List<ReceivedEvent> lost) {
+    return follow(topic, sink, null, fields, lost);
+  }
+
+  private Subscription follow(
+      Topic topic, MessageSink sink, String cursor, Fields fields, List<ReceivedEvent> lost) {
     OpenChannel channel = channels.open(topic);
     channels.subscriberComes();
     try {
       load(channel);
-      List<ReceivedEvent> deleted = catchUp(channel, cursor);
+      List<ReceivedEvent> deleted = lost.isEmpty() ? catchUp(channel, cursor) : lost;
       Subscription subscription =
           channel.channel().attach(sink, state -> state.open(cursor, deleted, fields));
       tail.nudge();
@@ -139,6 +156,29 @@ final class Subscriptions {
     OpenChannel channel = ready(Topic.legalCase(id));
     List<ReceivedEvent> deleted = catchUp(channel, since);
     return channel.channel().read(state -> state.documents(since, deleted));
+  }
+
+  /** The case of each document that a topic names, as far as they are known. */
+  Map<UUID, UUID> casesOfDocuments(Topic topic) {
+    if (topic.documents().isEmpty()) {
+      return Map.of();
+    }
+    return ready(topic)
+        .channel()
+        .read(
+            state -> {
+              Map<UUID, UUID> cases = new HashMap<>();
+              topic
+                  .documents()
+                  .forEach(id -> state.caseOf(id).ifPresent(caseId -> cases.put(id, caseId)));
+              return cases;
+            });
+  }
+
+  /** The documents of a topic that are in one of these cases, as who loses them is told. */
+  List<ReceivedEvent> lostWith(Topic topic, Set<UUID> cases) {
+    List<ReceivedEvent> lost = ready(topic).channel().read(state -> state.ofCases(cases));
+    return lost.stream().map(ReceivedEvent::asDeleted).toList();
   }
 
   /** The topic's channel with its state, kept for some seconds. */

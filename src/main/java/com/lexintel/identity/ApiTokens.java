@@ -20,6 +20,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,12 +123,30 @@ public class ApiTokens {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select owner, groups, scope from api_token where hash = ? and expires_at > ?")) {
+                "select id, owner, groups, scope, expires_at from api_token where hash = ? and expires_at > ?")) {
       select.setBytes(1, hash(secret));
       select.setObject(2, now());
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(identity(row)) : Optional.empty();
       }
+    }
+  }
+
+  /** Those of the tokens that still work. */
+  public Set<UUID> valid(Collection<UUID> ids) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select id from api_token where id = any(?) and expires_at > ?")) {
+      select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      select.setObject(2, now());
+      Set<UUID> valid = new HashSet<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          valid.add(rows.getObject(1, UUID.class));
+        }
+      }
+      return valid;
     }
   }
 
@@ -139,7 +159,9 @@ public class ApiTokens {
         groups,
         settings.administers(groups),
         row.getString("scope").equals("write"),
-        "token");
+        "token",
+        row.getObject("id", UUID.class),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant());
   }
 
   private OffsetDateTime now() {

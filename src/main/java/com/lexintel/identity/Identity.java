@@ -2,7 +2,9 @@ package com.lexintel.identity;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,12 +16,22 @@ import java.util.stream.Stream;
  * @param admin whether every case is theirs that does not wall them off
  * @param writes false for a token that may only read
  * @param auth how it was established: the value of {@code lexintel.auth}, or {@code token}
+ * @param token the token for scripts that was used; null without one
+ * @param endsAt from when on it is no longer valid; null when it does not expire
  */
 public record Identity(
-    String name, String displayName, Set<String> groups, boolean admin, boolean writes, String auth)
+    String name,
+    String displayName,
+    Set<String> groups,
+    boolean admin,
+    boolean writes,
+    String auth,
+    UUID token,
+    Instant endsAt)
     implements Principal {
   /** The one user of the mode without a login. */
-  static final Identity LOCAL = new Identity("local", "Local user", Set.of(), true, true, "none");
+  static final Identity LOCAL =
+      new Identity("local", "Local user", Set.of(), true, true, "none", null, null);
 
   /**
    * @throws IllegalStateException for a call that was not authenticated
@@ -45,6 +57,10 @@ public record Identity(
   public Set<String> subjects() {
     return Stream.concat(Stream.of(subject()), groups.stream().map(group -> "group:" + group))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public boolean expired(Instant now) {
+    return endsAt != null && !endsAt.isAfter(now);
   }
 
   /** Whether no membership is asked for, since there is only one user. */

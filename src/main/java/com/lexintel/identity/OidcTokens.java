@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,23 @@ public class OidcTokens {
     Set<String> all = groups == null ? Set.of() : Set.copyOf(groups);
     String shown = claims.getStringClaim("name");
     return new Identity(
-        name, shown == null ? name : shown, all, settings.administers(all), true, "oidc");
+        name,
+        shown == null ? name : shown,
+        all,
+        settings.administers(all),
+        true,
+        "oidc",
+        null,
+        endOf(claims));
+  }
+
+  /** The clocks may differ where a token begins; where it ends, it ends. */
+  private static Instant endOf(JWTClaimsSet claims) throws ParseException {
+    Instant end = claims.getExpirationTime().toInstant();
+    if (!end.isAfter(Instant.now())) {
+      throw new ParseException("The token has expired", 0);
+    }
+    return end;
   }
 
   private synchronized DefaultJWTProcessor<SecurityContext> verifier()

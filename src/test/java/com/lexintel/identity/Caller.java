@@ -1,6 +1,7 @@
 package com.lexintel.identity;
 
 import com.lexintel.Api;
+import com.lexintel.EventStream;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
 /**
@@ -78,6 +80,21 @@ record Caller(Api api, String token) {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  EventStream stream(String path) {
+    return EventStream.open(api, path, "Authorization", "Bearer " + token);
+  }
+
+  /** Waits for something else than the state with that tag. */
+  CompletableFuture<HttpResponse<String>> poll(String path, String tag) {
+    HttpRequest request =
+        HttpRequest.newBuilder(api.uri(path))
+            .header("Authorization", "Bearer " + token)
+            .header("If-None-Match", tag)
+            .header("Prefer", "wait=30")
+            .build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
   }
 
   String newCase(String name) {

@@ -41,6 +41,11 @@ public final class Message {
     return new Message(null, data, true);
   }
 
+  /** The last message to a subscriber that may no longer see what it follows. */
+  public static Message accessRevoked() {
+    return new Message(null, "{\"status\":\"closed\",\"reason\":\"access_revoked\"}", true);
+  }
+
   /**
    * The subscriber's cursor once it has the message. Null on a message that brings the subscriber
    * no further: one about the stream itself, or a part that others follow.

@@ -1,5 +1,6 @@
 package com.lexintel.channels.event;
 
+import com.lexintel.progress.JsonFactory;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import jakarta.json.JsonObject;
@@ -77,6 +78,21 @@ public final class ReceivedEvent implements EventJson {
   public static ReceivedEvent live(UUID documentId, UUID caseId, JsonObject message, long at) {
     return new ReceivedEvent(
         documentId, caseId, EventFields.withTrueIds(message, documentId, caseId), at);
+  }
+
+  /** What a subscriber is told of the document that may no longer see it. */
+  public ReceivedEvent asDeleted() {
+    JsonObject last =
+        JsonFactory.JSON
+            .createObjectBuilder(json())
+            .add("status", Status.DELETED.word())
+            .add("message", "Deleted")
+            .add("seq", seq == null ? 0 : seq + 1)
+            .addNull("eta_seconds")
+            .addNull("queue_position")
+            .addNull("error")
+            .build();
+    return live(documentId, caseId, last, at);
   }
 
   public UUID documentId() {

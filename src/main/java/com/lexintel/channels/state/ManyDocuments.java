@@ -109,6 +109,14 @@ final class ManyDocuments implements ProgressState {
   }
 
   @Override
+  public List<ReceivedEvent> ofCases(Set<UUID> cases) {
+    return documents.values().stream()
+        .map(DocumentState::latest)
+        .filter(event -> !event.deleted() && cases.contains(event.caseId()))
+        .toList();
+  }
+
+  @Override
   public Optional<DocumentStatus> document(UUID id) {
     return Optional.ofNullable(documents.get(id)).flatMap(known -> known.status(mark(null)));
   }
@@ -154,7 +162,8 @@ final class ManyDocuments implements ProgressState {
   public View open(String cursor, List<ReceivedEvent> deleted, Fields fields) {
     Optional<Cursor> seen = position.usable(cursor);
     if (seen.isEmpty()) {
-      return new ManyDocumentsView(this, fields, false, updates.snapshot(slots), null);
+      List<Part> first = deleted.isEmpty() ? updates.snapshot(slots) : snapshotAfter(deleted);
+      return new ManyDocumentsView(this, fields, false, first, null);
     }
     List<ReceivedEvent> missed = changedSince(seen.get(), deleted);
     List<Part> first =
@@ -199,6 +208,12 @@ final class ManyDocuments implements ProgressState {
 
   long version() {
     return version;
+  }
+
+  private List<Part> snapshotAfter(List<ReceivedEvent> deleted) {
+    List<Block> blocks = new ArrayList<>(slots.snapshot());
+    blocks.add(0, new Block(deleted));
+    return messages().ofBlocks(blocks);
   }
 
   Updates updates() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -34,6 +35,9 @@ public interface ProgressState extends ChannelState {
 
   /** The case that a document is in; empty when the document is not known. */
   Optional<UUID> caseOf(UUID documentId);
+
+  /** The latest of each document that is in one of these cases and is not deleted. */
+  List<ReceivedEvent> ofCases(Set<UUID> cases);
 
   /** The latest of a document; empty when there is none. */
   Optional<DocumentStatus> document(UUID id);
@@ -68,7 +72,8 @@ public interface ProgressState extends ChannelState {
    * A new subscriber's view.
    *
    * @param cursor null when it has none
-   * @param deleted the documents of the topic that were deleted since that cursor
+   * @param deleted the documents of the topic that were deleted since that cursor; told also to a
+   *     subscriber whose cursor cannot be used
    * @param fields of no effect where a message is one event
    */
   View open(String cursor, List<ReceivedEvent> deleted, Fields fields);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -67,6 +68,12 @@ final class SingleDocument implements ProgressState {
   @Override
   public Optional<UUID> caseOf(UUID documentId) {
     return Optional.ofNullable(document).map(DocumentState::caseId);
+  }
+
+  /** Who may no longer see the document follows nothing any more, so that nothing can go. */
+  @Override
+  public List<ReceivedEvent> ofCases(Set<UUID> cases) {
+    return List.of();
   }
 
   @Override

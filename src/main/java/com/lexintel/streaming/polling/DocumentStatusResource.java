@@ -1,5 +1,6 @@
 package com.lexintel.streaming.polling;
 
+import com.lexintel.identity.Identity;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** The latest of one document, where one would look for it. */
 @Path("documents/{id}/status")
@@ -29,7 +31,11 @@ public class DocumentStatusResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public void status(
-      @PathParam("id") String id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
-    polls.document(Ids.ofDocument(id), PollPreferences.of(headers), response);
+      @PathParam("id") String id,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      @Suspended AsyncResponse response) {
+    polls.document(
+        Identity.of(security), Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 }

@@ -1,5 +1,6 @@
 package com.lexintel.streaming.polling;
 
+import com.lexintel.identity.Identity;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** Progress on asking, for those who cannot have a stream. */
 @Path("progress")
@@ -32,8 +34,12 @@ public class StatusResource {
   @Path("documents/{id}/status")
   @Produces(MediaType.APPLICATION_JSON)
   public void documentStatus(
-      @PathParam("id") String id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
-    polls.document(Ids.ofDocument(id), PollPreferences.of(headers), response);
+      @PathParam("id") String id,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      @Suspended AsyncResponse response) {
+    polls.document(
+        Identity.of(security), Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 
   /** The latest of every document of a case, or only of those that changed since a cursor. */
@@ -44,7 +50,9 @@ public class StatusResource {
       @PathParam("id") String id,
       @QueryParam("since") String since,
       @Context HttpHeaders headers,
+      @Context SecurityContext security,
       @Suspended AsyncResponse response) {
-    polls.legalCase(Ids.ofCase(id), since, PollPreferences.of(headers), response);
+    polls.legalCase(
+        Identity.of(security), Ids.ofCase(id), since, PollPreferences.of(headers), response);
   }
 }

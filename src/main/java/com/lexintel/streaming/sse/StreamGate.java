@@ -1,6 +1,7 @@
 package com.lexintel.streaming.sse;
 
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.identity.Identity;
 import com.lexintel.streaming.SubscribeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +33,8 @@ public class StreamGate implements ContainerRequestFilter {
     SubscribeRequest request =
         SubscribeRequest.of(context.getUriInfo(), context.getHeaderString("Last-Event-ID"));
     live.refuseTooMany();
-    live.refuseUnknown(request.topic(), request.lastEventId() != null);
+    Identity caller = Identity.of(context.getSecurityContext());
+    live.refuseUnknown(caller, request.topic(), request.lastEventId() != null);
     if (live.nothingMore(request.topic(), request.lastEventId())) {
       context.abortWith(Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }

@@ -1,6 +1,7 @@
 package com.lexintel.streaming.sse;
 
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.identity.Identity;
 import com.lexintel.node.ServerResources;
 import com.lexintel.streaming.SubscribeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.slf4j.Logger;
@@ -45,8 +47,9 @@ public class StreamResource {
       @Context SseEventSink sink,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    stream(sink, response, SubscribeRequest.of(uri, headers));
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
+    stream(Identity.of(security), sink, response, SubscribeRequest.of(uri, headers));
   }
 
   /** What changes in a case, for as long as the subscriber stays. */
@@ -59,8 +62,9 @@ public class StreamResource {
       @Context SseEventSink sink,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    stream(sink, response, SubscribeRequest.of(uri, headers));
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
+    stream(Identity.of(security), sink, response, SubscribeRequest.of(uri, headers));
   }
 
   /** Any mix of documents ({@code document_id}) and cases ({@code case_id}) as one stream. */
@@ -72,16 +76,19 @@ public class StreamResource {
       @Context SseEventSink sink,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
-      @Context HttpHeaders headers) {
-    stream(sink, response, SubscribeRequest.of(uri, headers));
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
+    stream(Identity.of(security), sink, response, SubscribeRequest.of(uri, headers));
   }
 
-  private void stream(SseEventSink sink, HttpServletResponse response, SubscribeRequest request) {
+  private void stream(
+      Identity caller, SseEventSink sink, HttpServletResponse response, SubscribeRequest request) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform");
     // Tells nginx not to hold the stream back.
     response.setHeader("X-Accel-Buffering", "no");
     try {
       live.follow(
+          caller,
           request.topic(),
           new SseSink(sink, server.senders()),
           request.lastEventId(),
