@@ -79,6 +79,7 @@ class ArchitectureTest {
           "extraction",
           "files",
           "identity",
+          "audit",
           "api",
           "database",
           "progress",

@@ -29,8 +29,12 @@ public class CaseAccess {
         role(caller, caseId)
             .orElseThrow(() -> new Problem(ProblemCode.CASE_NOT_FOUND, "There is no such case"));
     if (!held.includes(needed)) {
-      throw new Problem(ProblemCode.FORBIDDEN, "You may see this, but not do that");
+      throw forbidden();
     }
+  }
+
+  public static Problem forbidden() {
+    return new Problem(ProblemCode.FORBIDDEN, "You may see this, but not do that");
   }
 
   /** The highest role that a caller has in a case; empty when it does not exist for the caller. */

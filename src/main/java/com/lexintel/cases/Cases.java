@@ -1,10 +1,14 @@
 package com.lexintel.cases;
 
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.database.InTransaction;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -17,12 +21,22 @@ import java.util.UUID;
 @ApplicationScoped
 @InTransaction
 public class Cases {
+  private AuditTrail trail;
+
   @PersistenceContext private EntityManager entities;
+
+  protected Cases() {}
+
+  @Inject
+  public Cases(AuditTrail trail) {
+    this.trail = trail;
+  }
 
   /** Adds a case, which belongs to whoever made it. */
   public void add(Case legalCase, Identity owner) {
     entities.persist(legalCase);
     entities.persist(new Member(legalCase.id(), owner.subject(), Role.OWNER));
+    trail.add(Deed.onCase(Action.CASE_CREATED, legalCase.id()));
   }
 
   /**

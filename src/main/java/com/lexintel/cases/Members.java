@@ -1,9 +1,13 @@
 package com.lexintel.cases;
 
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.database.InTransaction;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -14,7 +18,16 @@ import java.util.UUID;
 @ApplicationScoped
 @InTransaction
 public class Members {
+  private AuditTrail trail;
+
   @PersistenceContext private EntityManager entities;
+
+  protected Members() {}
+
+  @Inject
+  public Members(AuditTrail trail) {
+    this.trail = trail;
+  }
 
   /** By subject. */
   public List<Member> of(UUID caseId) {
@@ -30,6 +43,7 @@ public class Members {
    */
   public void put(UUID caseId, String subject, Role role) {
     lock(caseId);
+    trail.add(Deed.onMember(Action.MEMBER_PUT, caseId, subject, role.word()));
     Member member = entities.find(Member.class, new MemberId(caseId, subject));
     if (member == null) {
       entities.persist(new Member(caseId, subject, role));
@@ -50,6 +64,7 @@ public class Members {
     if (member != null) {
       refuseLastOwner(caseId, member);
       entities.remove(member);
+      trail.add(Deed.onMember(Action.MEMBER_REMOVED, caseId, subject, member.role().word()));
     }
   }
 

@@ -1,5 +1,7 @@
 package com.lexintel.documents;
 
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.cases.Needs;
 import com.lexintel.cases.Role;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,15 +39,17 @@ public class AccessFilter implements ContainerRequestFilter {
 
   private CaseAccess access;
   private Documents documents;
+  private AuditTrail trail;
 
   @Context private ResourceInfo resource;
 
   public AccessFilter() {}
 
   @Inject
-  public AccessFilter(CaseAccess access, Documents documents) {
+  public AccessFilter(CaseAccess access, Documents documents, AuditTrail trail) {
     this.access = access;
     this.documents = documents;
+    this.trail = trail;
   }
 
   /**
@@ -59,18 +64,19 @@ public class AccessFilter implements ContainerRequestFilter {
     }
     boolean reads = READING.contains(context.getMethod());
     if (!reads && !caller.writes()) {
+      trail.add(Deed.refused(null, null, ProblemCode.FORBIDDEN.word()));
       throw new Problem(ProblemCode.FORBIDDEN, "This token may only read");
     }
     Role needed = needed(reads);
     UriInfo uri = context.getUriInfo();
     String id = uri.getPathParameters().getFirst("id");
     if (id != null && names(uri, "cases")) {
-      access.require(caller, Ids.ofCase(id), needed);
+      requireCase(caller, id, needed);
     } else if (id != null && names(uri, "documents")) {
       requireDocument(caller, id, needed);
     }
     for (String named : uri.getQueryParameters().getOrDefault("case_id", List.of())) {
-      access.require(caller, Ids.ofCase(named), needed);
+      requireCase(caller, named, needed);
     }
     for (String named : uri.getQueryParameters().getOrDefault("document_id", List.of())) {
       requireDocument(caller, named, needed);
@@ -91,14 +97,29 @@ public class AccessFilter implements ContainerRequestFilter {
     return reads ? Role.READER : Role.EDITOR;
   }
 
+  private void requireCase(Identity caller, String text, Role needed) {
+    UUID caseId = Ids.ofCase(text);
+    try {
+      access.require(caller, caseId, needed);
+    } catch (Problem refusal) {
+      trail.add(Deed.refused(caseId, null, refusal.code().word()));
+      throw refusal;
+    }
+  }
+
   /** The same answer for a document that is not there and for one that is not for the caller. */
   private void requireDocument(Identity caller, String text, Role needed) {
     UUID id = Ids.ofDocument(text);
     UUID caseId = documents.caseOf(id).orElseThrow(AccessFilter::unknown);
-    if (access.role(caller, caseId).isEmpty()) {
+    Optional<Role> role = access.role(caller, caseId);
+    if (role.isEmpty()) {
+      trail.add(Deed.refused(caseId, id, ProblemCode.DOCUMENT_NOT_FOUND.word()));
       throw unknown();
     }
-    access.require(caller, caseId, needed);
+    if (!role.get().includes(needed)) {
+      trail.add(Deed.refused(caseId, id, ProblemCode.FORBIDDEN.word()));
+      throw CaseAccess.forbidden();
+    }
   }
 
   private static Problem unknown() {

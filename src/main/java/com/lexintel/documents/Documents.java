@@ -1,5 +1,8 @@
 package com.lexintel.documents;
 
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.database.InTransaction;
 import com.lexintel.identity.Identity;
@@ -33,27 +36,31 @@ public class Documents {
   private final Event<ProgressEvent> events;
   private final Event<DocumentAccepted> accepted;
   private final Event<DocumentRemoved> removed;
+  private final AuditTrail trail;
 
   @PersistenceContext private EntityManager entities;
 
   protected Documents() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public Documents(
       Event<ProgressEvent> events,
       Event<DocumentAccepted> accepted,
-      Event<DocumentRemoved> removed) {
+      Event<DocumentRemoved> removed,
+      AuditTrail trail) {
     this.events = events;
     this.accepted = accepted;
     this.removed = removed;
+    this.trail = trail;
   }
 
   /** Adds a new document; whoever is to work on it joins this transaction. */
   public void add(Document document) {
     entities.persist(document);
     entities.flush();
+    record(Action.DOCUMENT_UPLOADED, document);
     events.fire(document.event());
     accepted.fire(new DocumentAccepted(document));
   }
@@ -74,8 +81,14 @@ public class Documents {
         .setParameter(6, last.progress())
         .executeUpdate();
     entities.remove(document);
+    record(Action.DOCUMENT_DELETED, document);
     events.fire(last);
     removed.fire(new DocumentRemoved(id));
+  }
+
+  private void record(Action action, Document document) {
+    trail.add(
+        Deed.onDocument(action, document.caseId(), document.id(), document.original().filename()));
   }
 
   public boolean exists(UUID id) {
@@ -106,6 +119,13 @@ public class Documents {
     Document document = found(id, lock(id));
     change.accept(document);
     events.fire(document.event());
+    return document;
+  }
+
+  /** The same for what somebody asked for, with a record of it. */
+  public Document change(Action action, UUID id, Consumer<Document> change) {
+    Document document = change(id, change);
+    record(action, document);
     return document;
   }
 

@@ -4,6 +4,9 @@ import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.documents.original.ContentDisposition;
 import com.lexintel.documents.original.Original;
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.files.FileStore;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
@@ -35,13 +38,15 @@ import java.util.UUID;
 public class DocumentsResource {
   private Documents documents;
   private FileStore files;
+  private AuditTrail trail;
 
   protected DocumentsResource() {}
 
   @Inject
-  public DocumentsResource(Documents documents, FileStore files) {
+  public DocumentsResource(Documents documents, FileStore files, AuditTrail trail) {
     this.documents = documents;
     this.files = files;
+    this.trail = trail;
   }
 
   @GET
@@ -78,10 +83,13 @@ public class DocumentsResource {
       throw new Problem(
           ProblemCode.STORAGE_UNAVAILABLE, "The original cannot be read at the moment");
     }
+    Original original = document.original();
+    trail.add(
+        Deed.onDocument(
+            Action.ORIGINAL_READ, document.caseId(), document.id(), original.filename()));
     // Should a browser show it all the same, it does so without scripts and without an origin.
     response.setHeader("Content-Security-Policy", "sandbox");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    Original original = document.original();
     return Response.ok(file.toFile(), original.mediaType())
         .header("Content-Disposition", ContentDisposition.header(original.safeFilename()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

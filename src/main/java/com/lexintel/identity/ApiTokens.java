@@ -1,5 +1,9 @@
 package com.lexintel.identity;
 
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
+import com.lexintel.database.InTransaction;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,14 +41,16 @@ public class ApiTokens {
   private final SecureRandom random = new SecureRandom();
   private DataSource dataSource;
   private AuthSettings settings;
+  private AuditTrail trail;
   private Clock clock;
 
   protected ApiTokens() {}
 
   @Inject
-  public ApiTokens(DataSource dataSource, AuthSettings settings, Clock clock) {
+  public ApiTokens(DataSource dataSource, AuthSettings settings, AuditTrail trail, Clock clock) {
     this.dataSource = dataSource;
     this.settings = settings;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -53,6 +59,7 @@ public class ApiTokens {
    */
   record NewToken(ApiToken token, String secret) {}
 
+  @InTransaction
   NewToken create(Identity owner, String name, String scope, Duration lifetime)
       throws SQLException {
     byte[] bytes = new byte[BYTES];
@@ -75,6 +82,7 @@ public class ApiTokens {
       insert.setObject(8, token.expiresAt().atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
+    trail.add(Deed.onToken(Action.TOKEN_CREATED, name, scope));
     return new NewToken(token, secret);
   }
 
@@ -106,14 +114,20 @@ public class ApiTokens {
   /**
    * @throws Problem {@code token_not_found} unless it is the owner's
    */
+  @InTransaction
   void end(Identity owner, UUID id) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement delete =
-            connection.prepareStatement("delete from api_token where id = ? and owner = ?")) {
+            connection.prepareStatement(
+                "delete from api_token where id = ? and owner = ? returning name, scope")) {
       delete.setObject(1, id);
       delete.setString(2, owner.name());
-      if (delete.executeUpdate() == 0) {
-        throw new Problem(ProblemCode.TOKEN_NOT_FOUND, "There is no such token");
+      try (ResultSet ended = delete.executeQuery()) {
+        if (!ended.next()) {
+          throw new Problem(ProblemCode.TOKEN_NOT_FOUND, "There is no such token");
+        }
+        trail.add(
+            Deed.onToken(Action.TOKEN_ENDED, ended.getString("name"), ended.getString("scope")));
       }
     }
   }

@@ -1,18 +1,27 @@
 package com.lexintel.identity;
 
+import com.lexintel.audit.Actor;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
+import com.lexintel.audit.RefusalBudget;
+import com.lexintel.audit.Visit;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Lets no call of the API pass without an identity. */
 @Provider
@@ -20,12 +29,20 @@ import java.sql.SQLException;
 @Priority(Priorities.AUTHENTICATION)
 public class IdentityFilter implements ContainerRequestFilter {
   private Authentication authentication;
+  private Visit visit;
+  private AuditTrail trail;
+  private RefusalBudget refusals;
+
+  @Context private HttpServletRequest request;
 
   public IdentityFilter() {}
 
   @Inject
-  public IdentityFilter(Authentication authentication) {
+  public IdentityFilter(Authentication authentication, Visit visit, AuditTrail trail, Clock clock) {
     this.authentication = authentication;
+    this.visit = visit;
+    this.trail = trail;
+    this.refusals = new RefusalBudget(clock);
   }
 
   /**
@@ -34,21 +51,35 @@ public class IdentityFilter implements ContainerRequestFilter {
    */
   @Override
   public void filter(ContainerRequestContext context) {
-    Identity identity = identify(context.getHeaderString(HttpHeaders.AUTHORIZATION));
+    String authorization = context.getHeaderString(HttpHeaders.AUTHORIZATION);
+    Optional<Identity> found = identify(authorization);
+    visit.by(actor(found));
+    if (found.isEmpty() && authorization != null && refusals.take()) {
+      trail.add(Deed.refused(null, null, ProblemCode.UNAUTHENTICATED.word()));
+    }
+    Identity identity =
+        found.orElseThrow(
+            () -> new Problem(ProblemCode.UNAUTHENTICATED, "Send a valid token of yours"));
     context.setSecurityContext(
         new Authenticated(identity, context.getSecurityContext().isSecure()));
   }
 
-  private Identity identify(String authorization) {
+  private Optional<Identity> identify(String authorization) {
     try {
-      return authentication
-          .identify(authorization)
-          .orElseThrow(
-              () -> new Problem(ProblemCode.UNAUTHENTICATED, "Send a valid token of yours"));
+      return authentication.identify(authorization);
     } catch (SQLException e) {
       throw new Problem(
           ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly", e);
     }
+  }
+
+  private Actor actor(Optional<Identity> caller) {
+    return new Actor(
+        caller.map(Identity::name).orElse(null),
+        caller.map(Identity::auth).orElse(null),
+        caller.map(Identity::token).orElse(null),
+        request.getRemoteAddr(),
+        request.getHeader("X-Forwarded-For"));
   }
 
   private record Authenticated(Identity identity, boolean isSecure) implements SecurityContext {

@@ -1,5 +1,6 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.audit.Action;
 import com.lexintel.database.InTransaction;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.DocumentAccepted;
@@ -58,7 +59,7 @@ public class WorkRequests {
 
   /** Begins a cancel: from here on no worker can write to the document. */
   public void cancel(UUID id) {
-    documents.change(id, document -> document.cancel(clock.instant()));
+    documents.change(Action.DOCUMENT_CANCELLED, id, document -> document.cancel(clock.instant()));
     withdrawn.fire(new WorkWithdrawn(id));
   }
 
@@ -73,7 +74,8 @@ public class WorkRequests {
   }
 
   public void retry(UUID id) {
-    enqueue(documents.change(id, document -> document.retry(clock.instant())));
+    enqueue(
+        documents.change(Action.DOCUMENT_RETRIED, id, document -> document.retry(clock.instant())));
   }
 
   /** Adds to the queue what should be in it since that time and is not. */

@@ -2,6 +2,10 @@ package com.lexintel.passages;
 
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
+import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,20 +25,25 @@ import java.util.UUID;
 public class PassagesResource {
   private Documents documents;
   private PassageStore passages;
+  private AuditTrail trail;
 
   protected PassagesResource() {}
 
   @Inject
-  public PassagesResource(Documents documents, PassageStore passages) {
+  public PassagesResource(Documents documents, PassageStore passages, AuditTrail trail) {
     this.documents = documents;
     this.passages = passages;
+    this.trail = trail;
   }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Page<PassageView> passages(@PathParam("id") String id, @BeanParam PageRequest page)
       throws SQLException {
-    UUID document = documents.get(Ids.ofDocument(id)).id();
+    Document read = documents.get(Ids.ofDocument(id));
+    UUID document = read.id();
+    trail.add(
+        Deed.onDocument(Action.TEXT_READ, read.caseId(), document, read.original().filename()));
     return new Page<>(
         passages.page(document, page.offset(), page.limit()),
         page.offset(),

@@ -1,6 +1,9 @@
 package com.lexintel.search;
 
 import com.lexintel.api.PageRequest;
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.cases.Cases;
 import com.lexintel.documents.Documents;
 import com.lexintel.problem.Problem;
@@ -28,14 +31,16 @@ public class CaseSearchResource {
   private Cases cases;
   private Documents documents;
   private Search search;
+  private AuditTrail trail;
 
   protected CaseSearchResource() {}
 
   @Inject
-  public CaseSearchResource(Cases cases, Documents documents, Search search) {
+  public CaseSearchResource(Cases cases, Documents documents, Search search, AuditTrail trail) {
     this.cases = cases;
     this.documents = documents;
     this.search = search;
+    this.trail = trail;
   }
 
   @GET
@@ -47,7 +52,9 @@ public class CaseSearchResource {
       throws SQLException {
     UUID caseId = cases.get(Ids.ofCase(id)).id();
     UUID document = documentId == null ? null : documentOf(caseId, documentId);
-    return search.answer(List.of(caseId), document, Query.parse(q), page.offset(), page.limit());
+    Query query = Query.parse(q);
+    trail.add(Deed.onCase(Action.SEARCHED, caseId));
+    return search.answer(List.of(caseId), document, query, page.offset(), page.limit());
   }
 
   private UUID documentOf(UUID caseId, String documentId) {

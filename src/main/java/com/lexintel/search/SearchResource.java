@@ -1,6 +1,9 @@
 package com.lexintel.search;
 
 import com.lexintel.api.PageRequest;
+import com.lexintel.audit.Action;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.identity.Identity;
 import com.lexintel.search.text.Query;
@@ -23,20 +26,24 @@ import java.sql.SQLException;
 public class SearchResource {
   private Search search;
   private CaseAccess access;
+  private AuditTrail trail;
 
   protected SearchResource() {}
 
   @Inject
-  public SearchResource(Search search, CaseAccess access) {
+  public SearchResource(Search search, CaseAccess access, AuditTrail trail) {
     this.search = search;
     this.access = access;
+    this.trail = trail;
   }
 
   @GET
   public SearchAnswer search(
       @QueryParam("q") String q, @BeanParam PageRequest page, @Context SecurityContext context)
       throws SQLException {
+    Query query = Query.parse(q);
+    trail.add(Deed.onCase(Action.SEARCHED, null));
     return search.answer(
-        access.cases(Identity.of(context)), null, Query.parse(q), page.offset(), page.limit());
+        access.cases(Identity.of(context)), null, query, page.offset(), page.limit());
   }
 }

@@ -1,5 +1,7 @@
 package com.lexintel.uploads;
 
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.cases.Role;
 import com.lexintel.documents.DocumentView;
@@ -35,15 +37,18 @@ import java.util.UUID;
 public class UploadResource {
   private FileStore files;
   private CaseAccess access;
+  private AuditTrail trail;
   private Intake intake;
   private Settings settings;
 
   protected UploadResource() {}
 
   @Inject
-  public UploadResource(FileStore files, CaseAccess access, Intake intake, Settings settings) {
+  public UploadResource(
+      FileStore files, CaseAccess access, AuditTrail trail, Intake intake, Settings settings) {
     this.files = files;
     this.access = access;
+    this.trail = trail;
     this.intake = intake;
     this.settings = settings;
   }
@@ -74,7 +79,12 @@ public class UploadResource {
 
   private UUID writable(Identity caller, String id) {
     UUID legalCase = Ids.ofCase(id);
-    access.require(caller, legalCase, Role.EDITOR);
+    try {
+      access.require(caller, legalCase, Role.EDITOR);
+    } catch (Problem refusal) {
+      trail.add(Deed.refused(legalCase, null, refusal.code().word()));
+      throw refusal;
+    }
     return legalCase;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
+import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Access that ends has its effect on what is open, within five seconds. */
+@DeploysItsOwn
 @ExtendWith(ArquillianExtension.class)
 class AccessEndsIT {
   private static final Duration SOON = Duration.ofSeconds(5);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
+import com.lexintel.DeploysItsOwn;
 import com.lexintel.settings.Settings;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.yaml.snakeyaml.Yaml;
 
 /** Every operation of the description, by everybody who may or may not. */
+@DeploysItsOwn
 @ExtendWith(ArquillianExtension.class)
 class AccessMatrixIT {
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
@@ -55,6 +57,8 @@ class AccessMatrixIT {
           Map.entry("listMembers", "reader"),
           Map.entry("putMember", "owner"),
           Map.entry("deleteMember", "owner"),
+          Map.entry("getCaseAudit", "owner"),
+          Map.entry("getAudit", "admin"),
           Map.entry("getMe", "anybody"),
           Map.entry("listTokens", "anybody"),
           Map.entry("createToken", "anybody"),
@@ -87,7 +91,11 @@ class AccessMatrixIT {
       Call call = new Call(id, operation.getValue(), caseId, document);
       assertEquals(401, call.by(anonymous), id + " by nobody");
       assertEquals(401, call.by(new Caller(api, "rubbish")), id + " with rubbish");
-      if (needed.equals("anybody") || needed.equals("self")) {
+      if (needed.equals("admin")) {
+        assertEquals(403, call.by(owner), id + " by the owner of a case");
+        assertAccess(true, call.by(admin), id + " by an administrator");
+      }
+      if (Set.of("admin", "anybody", "self").contains(needed)) {
         continue;
       }
       assertEquals(404, call.by(stranger), id + " by a stranger");

@@ -82,6 +82,14 @@ record Caller(Api api, String token) {
     }
   }
 
+  /** An audit as lines. */
+  HttpResponse<String> lines(String path) {
+    return send(
+        HttpRequest.newBuilder(api.uri(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/x-ndjson"));
+  }
+
   EventStream stream(String path) {
     return EventStream.open(api, path, "Authorization", "Bearer " + token);
   }

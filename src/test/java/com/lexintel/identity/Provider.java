@@ -17,6 +17,7 @@ final class Provider {
 
   private static final String ISSUER = "lexintel";
   private static final MockOAuth2Server SERVER = start();
+  private static WebArchive application;
 
   private Provider() {}
 
@@ -30,7 +31,15 @@ final class Provider {
     return server;
   }
 
-  static WebArchive application() throws IOException {
+  /** Always the same, so that it stays deployed from class to class. */
+  static synchronized WebArchive application() throws IOException {
+    if (application == null) {
+      application = newApplication();
+    }
+    return application;
+  }
+
+  private static WebArchive newApplication() throws IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put("lexintel.auth", "oidc");
     settings.put("lexintel.auth.admin-group", ADMINISTRATORS);

@@ -177,7 +177,7 @@ class ProgressReporterTest {
 
   private final class Rows extends Documents {
     private Rows() {
-      super(null, null, null);
+      super(null, null, null, null);
     }
 
     @Override

@@ -1,0 +1,26 @@
+package com.lexintel.audit;
+
+import java.util.Locale;
+
+/** What can be done that is worth a record. */
+public enum Action {
+  CASE_CREATED,
+  DOCUMENT_UPLOADED,
+  DOCUMENT_CANCELLED,
+  DOCUMENT_RETRIED,
+  DOCUMENT_DELETED,
+  ORIGINAL_READ,
+  TEXT_READ,
+  /** A search; what was asked for is not recorded. */
+  SEARCHED,
+  MEMBER_PUT,
+  MEMBER_REMOVED,
+  TOKEN_CREATED,
+  TOKEN_ENDED,
+  /** A call that was not let in, or that may not do what it asked for. */
+  REFUSED;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,77 @@
+package com.lexintel.cases;
+
+import com.lexintel.api.JsonConfiguration;
+import com.lexintel.api.Page;
+import com.lexintel.api.PageRequest;
+import com.lexintel.audit.AuditEntry;
+import com.lexintel.audit.AuditLines;
+import com.lexintel.audit.AuditTrail;
+import com.lexintel.audit.Deed;
+import com.lexintel.identity.Identity;
+import com.lexintel.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+
+/** The audit as its readers get it. */
+@ApplicationScoped
+public class AuditReader {
+  static final String LINES = "application/x-ndjson";
+
+  private final Jsonb jsonb = new JsonConfiguration().getContext(AuditEntry.class);
+  private AuditTrail trail;
+
+  protected AuditReader() {}
+
+  @Inject
+  public AuditReader(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  /**
+   * @throws Problem {@code forbidden}
+   */
+  void refuseUnlessAdministrator(Identity caller) {
+    if (!caller.admin()) {
+      Problem refusal = CaseAccess.forbidden();
+      trail.add(Deed.refused(null, null, refusal.code().word()));
+      throw refusal;
+    }
+  }
+
+  /**
+   * A page, or lines for who accepts them: all, unless a limit is asked for.
+   *
+   * @param caseId null for all cases
+   */
+  Response answer(
+      Identity caller, UUID caseId, PageRequest page, UriInfo uri, HttpHeaders headers) {
+    if (headers.getAcceptableMediaTypes().stream().noneMatch(AuditReader::meansLines)) {
+      return Response.ok(page(caller, caseId, page), MediaType.APPLICATION_JSON).build();
+    }
+    boolean all = !uri.getQueryParameters().containsKey("limit");
+    long limit = all ? Long.MAX_VALUE : page.limit();
+    return Response.ok(
+            new AuditLines(trail, jsonb::toJson, caseId, caller.subjects(), page.offset(), limit),
+            LINES)
+        .build();
+  }
+
+  // A wildcard does not mean them.
+  private static boolean meansLines(MediaType accepted) {
+    return LINES.equals(accepted.getType() + "/" + accepted.getSubtype());
+  }
+
+  private Page<AuditEntry> page(Identity caller, UUID caseId, PageRequest page) {
+    return new Page<>(
+        trail.page(caseId, caller.subjects(), Long.MAX_VALUE, page.offset(), page.limit()),
+        page.offset(),
+        page.limit(),
+        trail.count(caseId));
+  }
+}
