@@ -4,6 +4,7 @@ import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.identity.Authentication;
 import com.lexintel.identity.Identity;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
@@ -66,7 +67,7 @@ final class AccessGuard {
     Set<UUID> token = tokens(List.of(caller));
     if (caller.expired(clock.instant())
         || (!token.isEmpty() && !store.valid(token).containsAll(token))) {
-      throw new Problem(ProblemCode.UNAUTHENTICATED, "Send a valid token of yours");
+      throw Authentication.unauthenticated();
     }
     Map<UUID, UUID> caseOf = subscriptions.casesOfDocuments(topic);
     Set<UUID> cases = new HashSet<>(topic.cases());

@@ -15,7 +15,8 @@ import java.util.Set;
 public class AuthSettings {
   private static final String OIDC = "lexintel.auth.oidc.";
 
-  private boolean oidc;
+  private String mode;
+  private Set<String> roles = Set.of();
   private URI issuer;
   private String audience;
   private String nameClaim;
@@ -29,9 +30,16 @@ public class AuthSettings {
    */
   @Inject
   public AuthSettings(Settings settings) {
-    oidc = settings.auth().equals("oidc");
+    mode = settings.auth();
     adminGroup = settings.text("lexintel.auth.admin-group").orElse(null);
-    if (oidc) {
+    if (container()) {
+      roles =
+          settings
+              .text("lexintel.auth.container.roles")
+              .map(names -> Set.of(names.strip().split("\\s*,\\s*")))
+              .orElse(Set.of());
+    }
+    if (mode.equals("oidc")) {
       issuer = settings.address(OIDC + "issuer");
       audience = required(settings, OIDC + "audience");
       nameClaim = required(settings, OIDC + "name-claim");
@@ -44,8 +52,17 @@ public class AuthSettings {
       @Observes @Priority(StartOrder.SETTINGS) @Initialized(ApplicationScoped.class)
           Object start) {}
 
-  boolean oidc() {
-    return oidc;
+  boolean none() {
+    return mode.equals("none");
+  }
+
+  boolean container() {
+    return mode.equals("container");
+  }
+
+  /** The server's roles that count as groups; a server can only be asked for those it knows. */
+  Set<String> roles() {
+    return roles;
   }
 
   URI issuer() {

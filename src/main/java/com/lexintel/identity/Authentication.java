@@ -1,11 +1,18 @@
 package com.lexintel.identity;
 
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Finds out who calls. */
+/**
+ * Finds out who calls. Every door asks it while the request is there, and keeps the identity as a
+ * value: what a server knows of a caller is not to be relied on in callbacks and on other threads.
+ */
 @ApplicationScoped
 public class Authentication {
   private static final String SCHEME = "Bearer ";
@@ -13,30 +20,54 @@ public class Authentication {
   private AuthSettings settings;
   private OidcTokens oidc;
   private ApiTokens tokens;
+  private ContainerLogin container;
 
   protected Authentication() {}
 
   @Inject
-  public Authentication(AuthSettings settings, OidcTokens oidc, ApiTokens tokens) {
+  public Authentication(
+      AuthSettings settings, OidcTokens oidc, ApiTokens tokens, ContainerLogin container) {
     this.settings = settings;
     this.oidc = oidc;
     this.tokens = tokens;
+    this.container = container;
   }
 
   /**
-   * @param authorization the header of that name; null without it
-   * @return empty without a valid identity
-   * @throws com.lexintel.problem.Problem {@code identity_unavailable} when that cannot be said now
+   * @return empty without a valid identity; the door refuses with {@link #unauthenticated}
+   * @throws Problem {@code identity_unavailable} or {@code database_unavailable} when that cannot
+   *     be said now
    */
-  public Optional<Identity> identify(String authorization) throws SQLException {
-    if (!settings.oidc()) {
+  public Optional<Identity> identify(HttpServletRequest request, HttpServletResponse response) {
+    if (settings.none()) {
       return Optional.of(Identity.LOCAL);
     }
-    if (authorization == null
-        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return Optional.empty();
+    String token = token(request.getHeader("Authorization"));
+    if (token != null && token.startsWith(ApiTokens.PREFIX)) {
+      return ofScript(token);
     }
-    String token = authorization.substring(SCHEME.length()).strip();
-    return token.startsWith(ApiTokens.PREFIX) ? tokens.identity(token) : oidc.identity(token);
+    if (settings.container()) {
+      return container.identity(request, response);
+    }
+    return token == null ? Optional.empty() : oidc.identity(token);
+  }
+
+  public static Problem unauthenticated() {
+    return new Problem(ProblemCode.UNAUTHENTICATED, "The call brings no valid identity");
+  }
+
+  private static String token(String authorization) {
+    return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? authorization.substring(SCHEME.length()).strip()
+        : null;
+  }
+
+  private Optional<Identity> ofScript(String token) {
+    try {
+      return tokens.identity(token);
+    } catch (SQLException e) {
+      throw new Problem(
+          ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly", e);
+    }
   }
 }

@@ -11,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -34,6 +34,7 @@ public class IdentityFilter implements ContainerRequestFilter {
   private RefusalBudget refusals;
 
   @Context private HttpServletRequest request;
+  @Context private HttpServletResponse response;
 
   public IdentityFilter() {}
 
@@ -51,26 +52,16 @@ public class IdentityFilter implements ContainerRequestFilter {
    */
   @Override
   public void filter(ContainerRequestContext context) {
-    String authorization = context.getHeaderString(HttpHeaders.AUTHORIZATION);
-    Optional<Identity> found = identify(authorization);
+    Optional<Identity> found = authentication.identify(request, response);
     visit.by(actor(found));
-    if (found.isEmpty() && authorization != null && refusals.take()) {
+    if (found.isEmpty()
+        && request.getHeader(HttpHeaders.AUTHORIZATION) != null
+        && refusals.take()) {
       trail.add(Deed.refused(null, null, ProblemCode.UNAUTHENTICATED.word()));
     }
-    Identity identity =
-        found.orElseThrow(
-            () -> new Problem(ProblemCode.UNAUTHENTICATED, "Send a valid token of yours"));
+    Identity identity = found.orElseThrow(Authentication::unauthenticated);
     context.setSecurityContext(
         new Authenticated(identity, context.getSecurityContext().isSecure()));
-  }
-
-  private Optional<Identity> identify(String authorization) {
-    try {
-      return authentication.identify(authorization);
-    } catch (SQLException e) {
-      throw new Problem(
-          ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly", e);
-    }
   }
 
   private Actor actor(Optional<Identity> caller) {

@@ -57,7 +57,7 @@ public class Settings {
     read("lexintel.redis.url", URI.class, Settings::namesRedis, "redis://host:port or rediss://…");
     maxStreams = number("lexintel.stream.max-streams", 0, 1_000_000);
     sendBlocks = flag("lexintel.stream.send-blocks");
-    auth = word("lexintel.auth", "none", "oidc");
+    auth = word("lexintel.auth", "none", "oidc", "container");
   }
 
   public Path storageDirectory() {
@@ -117,7 +117,7 @@ public class Settings {
     return sendBlocks;
   }
 
-  /** Who authenticates: {@code none} or {@code oidc}. */
+  /** Who authenticates: {@code none}, {@code oidc} or {@code container}. */
   public String auth() {
     return auth;
   }

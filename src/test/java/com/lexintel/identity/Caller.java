@@ -14,17 +14,29 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
 /**
  * Somebody who calls the API.
  *
- * @param token null for nobody
+ * @param token null for nobody; the value of the whole header for a name and a password
  */
 record Caller(Api api, String token) {
+  private static final String BASIC = "Basic ";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  static Caller withPassword(Api api, String name, String password) {
+    String both = name + ":" + password;
+    return new Caller(
+        api, BASIC + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String authorization() {
+    return token.startsWith(BASIC) ? token : "Bearer " + token;
+  }
 
   /**
    * @param body null without one; a multipart upload of a file for {@code upload}, else JSON
@@ -33,7 +45,7 @@ record Caller(Api api, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.uri(path)).timeout(Duration.ofSeconds(60));
     if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+      request.header("Authorization", authorization());
     }
     if (body != null) {
       request.header("Content-Type", "application/json");
@@ -60,7 +72,7 @@ record Caller(Api api, String token) {
             .header("Content-Type", Api.MULTIPART)
             .POST(BodyPublishers.ofByteArray(body.toByteArray()));
     if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+      request.header("Authorization", authorization());
     }
     return send(request);
   }
@@ -69,7 +81,7 @@ record Caller(Api api, String token) {
   int open(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(api.uri(path));
     if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+      request.header("Authorization", authorization());
     }
     try {
       HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
@@ -86,19 +98,19 @@ record Caller(Api api, String token) {
   HttpResponse<String> lines(String path) {
     return send(
         HttpRequest.newBuilder(api.uri(path))
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", authorization())
             .header("Accept", "application/x-ndjson"));
   }
 
   EventStream stream(String path) {
-    return EventStream.open(api, path, "Authorization", "Bearer " + token);
+    return EventStream.open(api, path, "Authorization", authorization());
   }
 
   /** Waits for something else than the state with that tag. */
   CompletableFuture<HttpResponse<String>> poll(String path, String tag) {
     HttpRequest request =
         HttpRequest.newBuilder(api.uri(path))
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", authorization())
             .header("If-None-Match", tag)
             .header("Prefer", "wait=30")
             .build();
