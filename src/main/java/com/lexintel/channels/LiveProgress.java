@@ -79,8 +79,9 @@ public class LiveProgress {
   }
 
   /** Without a server, and without a heartbeat of its own. */
-  LiveProgress(Subscriptions subscriptions, int maxStreams) {
+  LiveProgress(Subscriptions subscriptions, AccessGuard guard, int maxStreams) {
     this.subscriptions = subscriptions;
+    this.guard = guard;
     this.maxStreams = maxStreams;
   }
 

@@ -2,11 +2,11 @@ package com.lexintel.documents;
 
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
-import com.lexintel.documents.original.ContentDisposition;
-import com.lexintel.documents.original.Original;
 import com.lexintel.audit.Action;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
+import com.lexintel.documents.original.ContentDisposition;
+import com.lexintel.documents.original.Original;
 import com.lexintel.files.FileStore;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;

@@ -52,6 +52,11 @@ public class Authentication {
     return token == null ? Optional.empty() : oidc.identity(token);
   }
 
+  /** Who everybody is in the mode without a login; empty in the others. */
+  public Optional<Identity> everybody() {
+    return settings.none() ? Optional.of(Identity.LOCAL) : Optional.empty();
+  }
+
   public static Problem unauthenticated() {
     return new Problem(ProblemCode.UNAUTHENTICATED, "The call brings no valid identity");
   }

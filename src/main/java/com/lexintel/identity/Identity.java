@@ -30,7 +30,7 @@ public record Identity(
     Instant endsAt)
     implements Principal {
   /** The one user of the mode without a login. */
-  static final Identity LOCAL =
+  public static final Identity LOCAL =
       new Identity("local", "Local user", Set.of(), true, true, "none", null, null);
 
   /**

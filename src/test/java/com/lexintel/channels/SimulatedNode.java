@@ -61,9 +61,12 @@ public final class SimulatedNode {
     return channels;
   }
 
-  /** The node as doors see it. */
+  /** The node as doors see it, for callers who may see all. */
   public LiveProgress live() {
-    return new LiveProgress(subscriptions, Integer.MAX_VALUE);
+    return new LiveProgress(
+        subscriptions,
+        new AccessGuard(subscriptions, null, time, time.clock(), Runnable::run),
+        Integer.MAX_VALUE);
   }
 
   /** Whether it holds no channel. */

@@ -3,17 +3,21 @@ package com.lexintel.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
+import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -115,6 +119,40 @@ class AccessEndsIT {
     Caller brief = new Caller(api, Provider.token("olga", "lexintel", 6));
     try (EventStream stream = brief.stream("progress/cases/" + caseId + "/stream")) {
       assertClosed(read(stream), SOON.plusSeconds(6));
+    }
+  }
+
+  @Test
+  void aSocketIsForItsCallerAsLongAsThatMaySee() throws Exception {
+    String caseId = owner.newCase("By socket");
+    String foreign = owner.newCase("Foreign");
+    owner.put(caseId, "user:rita", "reader");
+    String document = owner.newDocument(caseId);
+    for (Caller nobody : List.of(new Caller(api, "rubbish"), new Caller(api, "lxt_rubbish"))) {
+      CompletionException refused =
+          assertThrows(CompletionException.class, () -> nobody.socket("ws"));
+      assertEquals(
+          401, ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+    }
+    String ofStranger = "ws/documents/" + document + "/progress";
+    Caller stranger = new Caller(api, Provider.token("sam"));
+    CompletionException unknown =
+        assertThrows(CompletionException.class, () -> stranger.socket(ofStranger));
+    assertEquals(
+        404, ((WebSocketHandshakeException) unknown.getCause()).getResponse().statusCode());
+    try (SocketClient socket = reader.socket("ws")) {
+      socket.say(SocketClient.subscribe("0", "case_ids", foreign, null));
+      socket.until(message -> message.getString("code", "").equals("case_not_found"));
+      socket.say(SocketClient.subscribe("1", "case_ids", caseId, null));
+      socket.until(message -> message.toString().contains(document));
+      long begin = System.nanoTime();
+      owner.put(caseId, "user:rita", "walled");
+      socket.until(
+          message ->
+              message.getString("type").equals("closed")
+                  && message.getString("id").equals("1")
+                  && message.getString("reason").equals("access_revoked"));
+      assertTrue(System.nanoTime() - begin < SOON.toNanos());
     }
   }
 

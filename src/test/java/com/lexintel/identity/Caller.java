@@ -2,6 +2,7 @@ package com.lexintel.identity;
 
 import com.lexintel.Api;
 import com.lexintel.EventStream;
+import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
@@ -100,6 +102,10 @@ record Caller(Api api, String token) {
         HttpRequest.newBuilder(api.uri(path))
             .header("Authorization", authorization())
             .header("Accept", "application/x-ndjson"));
+  }
+
+  SocketClient socket(String path) {
+    return new SocketClient(Map.of("Authorization", authorization()), api, path);
   }
 
   EventStream stream(String path) {

@@ -6,6 +6,9 @@ import java.util.function.Function;
 
 /** One message to a subscriber, encoded. All subscribers at the same place get the same one. */
 public final class Message {
+  private static final Message ACCESS_REVOKED =
+      new Message(null, "{\"status\":\"closed\",\"reason\":\"access_revoked\"}", true);
+
   private final String id;
   private final String data;
   private final boolean control;
@@ -43,7 +46,12 @@ public final class Message {
 
   /** The last message to a subscriber that may no longer see what it follows. */
   public static Message accessRevoked() {
-    return new Message(null, "{\"status\":\"closed\",\"reason\":\"access_revoked\"}", true);
+    return ACCESS_REVOKED;
+  }
+
+  /** Whether it says that the subscriber may no longer see what it follows. */
+  public boolean endsAccess() {
+    return this == ACCESS_REVOKED;
   }
 
   /**

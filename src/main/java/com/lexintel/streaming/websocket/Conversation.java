@@ -3,6 +3,7 @@ package com.lexintel.streaming.websocket;
 import com.lexintel.api.Refusal;
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Conversation {
   static final int MOST_SUBSCRIPTIONS = 100;
 
+  private final Identity caller;
   private final Socket socket;
   private final LiveProgress live;
   private final Map<String, SocketSink> sinks = new ConcurrentHashMap<>();
 
-  Conversation(Socket socket, LiveProgress live) {
+  Conversation(Identity caller, Socket socket, LiveProgress live) {
+    this.caller = caller;
     this.socket = socket;
     this.live = live;
   }
@@ -66,10 +69,10 @@ final class Conversation {
           "A connection may have " + MOST_SUBSCRIPTIONS + " subscriptions");
     }
     live.refuseTooMany();
-    live.refuseUnknown(topic, cursor != null);
+    live.refuseUnknown(caller, topic, cursor != null);
     SocketSink sink = new SocketSink(socket, new Envelope(id), () -> sinks.remove(id));
     sinks.put(id, sink);
-    sink.follow(live, topic, cursor);
+    sink.follow(caller, live, topic, cursor);
   }
 
   /** One that has just ended by itself is not known any more, which is no mistake of the client. */

@@ -10,7 +10,8 @@ record Envelope(String id) implements Dialect {
   @Override
   public String text(Message message) {
     if (message.control()) {
-      return "{\"type\":\"connected\"," + named() + message.data().substring(1);
+      String type = message.endsAccess() ? "closed" : "connected";
+      return "{\"type\":\"" + type + "\"," + named() + message.data().substring(1);
     }
     String cursor = message.id() == null ? "" : ",\"cursor\":" + quoted(message.id());
     return "{\"type\":\"progress\"," + named() + "\"data\":" + message.data() + cursor + "}";

@@ -8,14 +8,17 @@ import java.util.function.Supplier;
 
 /** Makes the endpoint of each connection. */
 final class Handshake extends ServerEndpointConfig.Configurator {
+  static final String CALLER = "com.lexintel.caller";
   static final String HTTP_SESSION = "com.lexintel.http-session";
 
   /** Twelve hours, in seconds. */
   private static final int LONGEST_CONNECTION = 43_200;
 
+  private final Callers callers;
   private final Supplier<SocketEndpoint> endpoints;
 
-  Handshake(Supplier<SocketEndpoint> endpoints) {
+  Handshake(Callers callers, Supplier<SocketEndpoint> endpoints) {
+    this.callers = callers;
     this.endpoints = endpoints;
   }
 
@@ -31,6 +34,11 @@ final class Handshake extends ServerEndpointConfig.Configurator {
   @Override
   public void modifyHandshake(
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+    if (callers.present() != null) {
+      config.getUserProperties().put(CALLER, callers.present());
+    } else {
+      config.getUserProperties().remove(CALLER);
+    }
     if (request.getHttpSession() instanceof HttpSession made) {
       made.setMaxInactiveInterval(LONGEST_CONNECTION);
       config.getUserProperties().put(HTTP_SESSION, made);

@@ -4,6 +4,8 @@ import com.lexintel.api.ProblemDetails;
 import com.lexintel.api.Refusal;
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.identity.Authentication;
+import com.lexintel.identity.Identity;
 import com.lexintel.progress.Ids;
 import com.lexintel.streaming.SubscribeRequest;
 import jakarta.servlet.FilterChain;
@@ -23,10 +25,15 @@ import java.util.stream.Collectors;
 final class HandshakeFilter extends HttpFilter {
   private static final Pattern DOCUMENT = Pattern.compile("/ws/documents/([^/]+)/progress");
 
+  private final Authentication authentication;
+  private final Callers callers;
   private final Sockets sockets;
   private final LiveProgress live;
 
-  HandshakeFilter(Sockets sockets, LiveProgress live) {
+  HandshakeFilter(
+      Authentication authentication, Callers callers, Sockets sockets, LiveProgress live) {
+    this.authentication = authentication;
+    this.callers = callers;
     this.sockets = sockets;
     this.live = live;
   }
@@ -35,21 +42,29 @@ final class HandshakeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    Identity caller;
     try {
-      refuse(request);
+      caller =
+          authentication.identify(request, response).orElseThrow(Authentication::unauthenticated);
+      refuse(caller, request);
     } catch (RuntimeException refused) {
       ProblemDetails.of(Refusal.of(refused)).write(response);
       return;
     }
-    chain.doFilter(request, response);
+    callers.enter(caller);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      callers.leave();
+    }
   }
 
-  private void refuse(HttpServletRequest request) {
+  private void refuse(Identity caller, HttpServletRequest request) {
     sockets.refuseTooMany();
     Matcher document = DOCUMENT.matcher(path(request));
     if (document.matches()) {
       Topic topic = Topic.document(Ids.ofDocument(document.group(1)));
-      live.refuseUnknown(topic, SubscribeRequest.cursor(parameters(request)) != null);
+      live.refuseUnknown(caller, topic, SubscribeRequest.cursor(parameters(request)) != null);
     }
   }
 

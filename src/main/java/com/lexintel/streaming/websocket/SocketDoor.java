@@ -1,6 +1,7 @@
 package com.lexintel.streaming.websocket;
 
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.identity.Authentication;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -24,37 +25,42 @@ public class SocketDoor implements ServletContextListener {
 
   @Inject private Sockets sockets;
   @Inject private LiveProgress live;
+  @Inject private Authentication authentication;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
+    Callers callers = new Callers(authentication.everybody().orElse(null));
     FilterRegistration.Dynamic filter =
-        context.addFilter("websocket-handshake", new HandshakeFilter(sockets, live));
+        context.addFilter(
+            "websocket-handshake", new HandshakeFilter(authentication, callers, sockets, live));
     filter.setAsyncSupported(true);
     // First of all: Payara upgrades in a filter of its own, which is there already.
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/ws", "/ws/*");
     if (context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer server) {
-      open(server);
+      open(server, callers);
     } else {
       LOG.warn("This server has no WebSocket; progress can be followed by streams and polls only");
     }
   }
 
   /** Without this door the others are open all the same. */
-  private void open(ServerContainer server) {
+  private void open(ServerContainer server, Callers callers) {
     try {
       server.addEndpoint(
-          endpoint(ProgressProtocol.PATH, () -> new ProgressProtocol(live))
+          endpoint(ProgressProtocol.PATH, callers, () -> new ProgressProtocol(live))
               .subprotocols(List.of(ProgressProtocol.NAME))
               .build());
-      server.addEndpoint(endpoint(DocumentProtocol.PATH, () -> new DocumentProtocol(live)).build());
+      server.addEndpoint(
+          endpoint(DocumentProtocol.PATH, callers, () -> new DocumentProtocol(live)).build());
     } catch (DeploymentException | IllegalStateException e) {
       LOG.error("Progress cannot be followed by WebSocket", e);
     }
   }
 
-  private ServerEndpointConfig.Builder endpoint(String path, Supplier<Protocol> protocols) {
+  private ServerEndpointConfig.Builder endpoint(
+      String path, Callers callers, Supplier<Protocol> protocols) {
     return ServerEndpointConfig.Builder.create(SocketEndpoint.class, path)
-        .configurator(new Handshake(() -> new SocketEndpoint(sockets, protocols.get())));
+        .configurator(new Handshake(callers, () -> new SocketEndpoint(sockets, protocols.get())));
   }
 }

@@ -1,7 +1,9 @@
 package com.lexintel.streaming.websocket;
 
+import com.lexintel.identity.Identity;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
@@ -28,7 +30,11 @@ public final class SocketEndpoint extends Endpoint {
   public void onOpen(Session session, EndpointConfig config) {
     Socket opened = sockets.open(session);
     socket = opened;
-    protocol.begin(opened, session);
+    if (session.getUserProperties().get(Handshake.CALLER) instanceof Identity caller) {
+      protocol.begin(opened, session, caller);
+    } else {
+      opened.close(CloseCodes.VIOLATED_POLICY, "unauthenticated");
+    }
   }
 
   @Override

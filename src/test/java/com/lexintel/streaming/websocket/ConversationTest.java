@@ -8,6 +8,7 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.identity.Identity;
 import com.lexintel.progress.Status;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -28,7 +29,7 @@ class ConversationTest {
   private final SimulatedNode node = new SimulatedNode(time, database);
   private final FakeSession client = new FakeSession();
   private final Socket socket = new Socket(client.session(), Runnable::run, time);
-  private final Conversation conversation = new Conversation(socket, node.live());
+  private final Conversation conversation = new Conversation(Identity.LOCAL, socket, node.live());
 
   @BeforeEach
   void listen() {

@@ -8,6 +8,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,13 +32,18 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
    * @param origin null for none
    */
   public SocketClient(Api api, String path, String origin) {
+    this(origin == null ? Map.of() : Map.of("Origin", origin), api, path);
+  }
+
+  /**
+   * @param path below the application's root
+   */
+  public SocketClient(Map<String, String> headers, Api api, String path) {
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
     if (path.equals("ws")) {
       builder.subprotocols("lexintel.progress.v1");
     }
-    if (origin != null) {
-      builder.header("Origin", origin);
-    }
+    headers.forEach(builder::header);
     URI root = api.uri("/");
     socket =
         builder.buildAsync(URI.create("ws://" + root.getAuthority() + "/" + path), this).join();
