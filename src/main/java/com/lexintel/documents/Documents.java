@@ -3,9 +3,7 @@ package com.lexintel.documents;
 import com.lexintel.audit.Action;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
-import com.lexintel.cases.CaseAccess;
 import com.lexintel.database.InTransaction;
-import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
@@ -17,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -177,19 +174,6 @@ public class Documents {
     return deleted.stream().findFirst().map(text -> UUID.fromString((String) text));
   }
 
-  /** Those that the caller sees, newest first; null for a case or status means all. */
-  public List<Document> page(Identity caller, UUID caseId, Status status, int offset, int limit) {
-    return query(
-            caller, "select d", " order by d.createdAt desc, d.id", Document.class, caseId, status)
-        .setFirstResult(offset)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  public long count(Identity caller, UUID caseId, Status status) {
-    return query(caller, "select count(d)", "", Long.class, caseId, status).getSingleResult();
-  }
-
   /** The ids of documents whose cancel was begun before that time and never ended. */
   public List<UUID> cancellingSince(Instant time) {
     return entities
@@ -244,26 +228,5 @@ public class Documents {
       throw new Problem(ProblemCode.DOCUMENT_NOT_FOUND, "There is no document " + id);
     }
     return document;
-  }
-
-  private <T> TypedQuery<T> query(
-      Identity caller, String select, String order, Class<T> type, UUID caseId, Status status) {
-    TypedQuery<T> query =
-        entities.createQuery(
-            select
-                + " from Document d where "
-                + CaseAccess.visible(caller, "d.caseId")
-                + (caseId == null ? "" : " and d.caseId = :case")
-                + (status == null ? "" : " and d.latest.status = :status")
-                + order,
-            type);
-    CaseAccess.with(caller, query);
-    if (caseId != null) {
-      query.setParameter("case", caseId);
-    }
-    if (status != null) {
-      query.setParameter("status", status.word());
-    }
-    return query;
   }
 }

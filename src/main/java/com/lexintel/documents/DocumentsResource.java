@@ -37,14 +37,17 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentsResource {
   private Documents documents;
+  private VisibleDocuments lists;
   private FileStore files;
   private AuditTrail trail;
 
   protected DocumentsResource() {}
 
   @Inject
-  public DocumentsResource(Documents documents, FileStore files, AuditTrail trail) {
+  public DocumentsResource(
+      Documents documents, VisibleDocuments lists, FileStore files, AuditTrail trail) {
     this.documents = documents;
+    this.lists = lists;
     this.files = files;
     this.trail = trail;
   }
@@ -59,12 +62,12 @@ public class DocumentsResource {
     UUID legalCase = caseId == null ? null : Ids.ofCase(caseId);
     Status wanted = status == null ? null : status(status);
     return new Page<>(
-        documents.page(caller, legalCase, wanted, page.offset(), page.limit()).stream()
+        lists.page(caller, legalCase, wanted, page.offset(), page.limit()).stream()
             .map(Document::view)
             .toList(),
         page.offset(),
         page.limit(),
-        documents.count(caller, legalCase, wanted));
+        lists.count(caller, legalCase, wanted));
   }
 
   @GET
