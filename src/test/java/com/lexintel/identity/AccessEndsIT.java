@@ -153,6 +153,7 @@ class AccessEndsIT {
                   && message.getString("id").equals("1")
                   && message.getString("reason").equals("access_revoked"));
       assertTrue(System.nanoTime() - begin < SOON.toNanos());
+      assertEquals(4403, socket.closeCode());
     }
   }
 

@@ -25,6 +25,9 @@ final class Socket {
   /** A thousand ids of 36 characters fit, in quotes and with what is around them. */
   static final int LARGEST_MESSAGE = 64 * 1024;
 
+  /** The caller may no longer see what it followed. Codes from 4000 on are the application's. */
+  static final CloseCode ACCESS_REVOKED = CloseCodes.getCloseCode(4403);
+
   private static final int MOST_WAITING_REPLIES = 200;
   private static final long IDLE = 60_000;
   private static final long UNANSWERED = 45_000;

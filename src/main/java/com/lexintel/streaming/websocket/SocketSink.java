@@ -19,6 +19,7 @@ final class SocketSink implements MessageSink {
   private Subscription subscription;
   private boolean closed;
   private volatile boolean inFlight;
+  private volatile boolean revoked;
 
   /**
    * @param ended called once, when the subscription is over
@@ -65,6 +66,7 @@ final class SocketSink implements MessageSink {
 
   @Override
   public CompletionStage<?> send(Message message) {
+    revoked |= message.endsAccess();
     return write(() -> socket.send(dialect.text(message)));
   }
 
@@ -94,15 +96,17 @@ final class SocketSink implements MessageSink {
   }
 
   /**
-   * The channel lets it go. With a message in flight, its client is too slow, or the node stops;
-   * otherwise it has been told everything.
+   * The channel lets it go. Its access has ended; or, with a message in flight, its client is too
+   * slow, or the node stops; otherwise it has been told everything.
    */
   @Override
   public void close() {
     if (!finish()) {
       return;
     }
-    if (inFlight || socket.stopping()) {
+    if (revoked) {
+      socket.close(Socket.ACCESS_REVOKED, "access_revoked");
+    } else if (inFlight || socket.stopping()) {
       socket.cutOff();
     } else {
       dialect.end(socket);
