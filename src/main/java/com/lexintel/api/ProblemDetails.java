@@ -40,6 +40,9 @@ public record ProblemDetails(int status, ProblemCode code, String detail) {
     if (status == 503) {
       response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
+    if (status == 401) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     response.getOutputStream().write(json().getBytes(StandardCharsets.UTF_8));
   }
 
