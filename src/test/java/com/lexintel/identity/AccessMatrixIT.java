@@ -5,16 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.DeploysItsOwn;
+import com.lexintel.EventStream;
 import com.lexintel.settings.Settings;
+import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,6 +34,8 @@ import org.yaml.snakeyaml.Yaml;
 @DeploysItsOwn
 @ExtendWith(ArquillianExtension.class)
 class AccessMatrixIT {
+  private static final int CROWD = 20;
+  private static final int ROUNDS = 5;
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
   /** What an operation needs; a new one fails until it has its row. */
@@ -77,6 +87,47 @@ class AccessMatrixIT {
   @Deployment(testable = false)
   static WebArchive application() throws IOException {
     return Provider.application();
+  }
+
+  /** Each has a case that nobody else may see, so that a mixed-up identity shows. */
+  @Test
+  void manyAtOnceAreEachThemselves() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(CROWD);
+    try {
+      List<String> cases = new ArrayList<>();
+      for (int i = 0; i < CROWD; i++) {
+        cases.add(caller("crowd" + i).newCase("Of " + i));
+      }
+      List<Callable<Void>> visits = new ArrayList<>();
+      for (int i = 0; i < CROWD * ROUNDS; i++) {
+        int who = i % CROWD;
+        String others = cases.get((who + 1) % CROWD);
+        visits.add(() -> visit("crowd" + who, cases.get(who), others));
+      }
+      for (Future<Void> visit : threads.invokeAll(visits)) {
+        visit.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Void visit(String name, String own, String others) throws Exception {
+    Caller caller = caller(name);
+    assertEquals(name, Api.json(caller.get("me"), 200).getString("name"));
+    try (SocketClient socket = caller.socket("ws")) {
+      socket.say(SocketClient.subscribe("other", "case_ids", others, null));
+      socket.until(message -> message.getString("code", "").equals("case_not_found"));
+      socket.say(SocketClient.subscribe("own", "case_ids", own, null));
+      List<JsonObject> messages =
+          socket.until(message -> message.getString("type").equals("progress"));
+      assertTrue(messages.stream().noneMatch(message -> message.containsKey("code")));
+    }
+    assertEquals(404, caller.open("progress/cases/" + others + "/stream"));
+    try (EventStream stream = caller.stream("progress/cases/" + own + "/stream")) {
+      stream.until(message -> message.containsKey("summary"));
+    }
+    return null;
   }
 
   @Test
