@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks container tests of what does not depend on the application server: scripts in a browser, or
- * SQL that decides. Their requests and streams go through what other tests try on each server.
- * {@code .ci/run} leaves them out on Payara; {@code mvn verify -Ppayara} runs them.
+ * Marks container tests of what does not depend on the application server: scripts in a browser,
+ * Redis, or SQL that decides. Their requests and streams go through what other tests try on each
+ * server. {@code .ci/run} leaves them out on Payara; {@code mvn verify -Ppayara} runs them.
  */
 @Tag("same-on-every-server")
 @Target(ElementType.TYPE)

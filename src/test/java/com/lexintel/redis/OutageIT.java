@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.SameOnEveryServer;
 import com.lexintel.streaming.sse.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What viewers see while Redis goes and comes back. */
+@SameOnEveryServer
 @ExtendWith(ArquillianExtension.class)
 class OutageIT {
   private static final int DOCUMENTS = 12;
