@@ -17,7 +17,7 @@ class PersistentClassesTest {
   /** A class that has moved is otherwise missed only by the tests that need a server. */
   @Test
   void everyClassOfThePersistenceUnitIsThere() throws IOException {
-    String unit = Files.readString(Path.of("src/main/resources/META-INF/persistence.xml"));
+    String unit = Files.readString(Path.of("src/main/persistence/META-INF/persistence.xml"));
     List<String> names =
         CLASS.matcher(unit).results().map((MatchResult found) -> found.group(1)).toList();
     assertFalse(names.isEmpty());
