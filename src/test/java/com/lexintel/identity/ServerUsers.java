@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Users whom the application server itself knows: ada, an administrator, and anna. */
 final class ServerUsers {
-  static final String PASSWORD = "pass word:1";
+  static final String PASSWORD = "pass:word-1";
 
   private static final Path LIBERTY_EXAMPLE = Path.of("server-config/liberty/container-login.xml");
 
