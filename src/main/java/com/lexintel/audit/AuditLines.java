@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param limit how many at most
  */
 public record AuditLines(
-    AuditTrail trail,
+    AuditRecords records,
     Function<AuditEntry, String> json,
     UUID caseId,
     Set<String> reader,
@@ -32,7 +32,7 @@ public record AuditLines(
     long skipped = offset;
     while (left > 0) {
       int slice = (int) Math.min(SLICE, left);
-      List<AuditEntry> entries = trail.page(caseId, reader, before, skipped, slice);
+      List<AuditEntry> entries = records.page(caseId, reader, before, skipped, slice);
       for (AuditEntry entry : entries) {
         out.write((json.apply(entry) + "\n").getBytes(StandardCharsets.UTF_8));
         before = entry.id();

@@ -7,20 +7,15 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The record of what was done. */
+/** Where what is done is recorded; {@link AuditRecords} reads it. */
 @ApplicationScoped
 public class AuditTrail {
   private DataSource dataSource;
@@ -78,82 +73,7 @@ public class AuditTrail {
     }
   }
 
-  /**
-   * Newest first.
-   *
-   * @param caseId null for all
-   * @param reader the subjects of whoever reads it; file names of cases that are walled from one of
-   *     them are left out
-   * @param before only older ones than the one with this number
-   */
-  public List<AuditEntry> page(
-      UUID caseId, Set<String> reader, long before, long offset, int limit) {
-    String select =
-        "select e.*, exists (select 1 from case_member m where m.case_id = e.case_id"
-            + " and m.role = 'walled' and m.subject = any(?)) as walled"
-            + " from audit_entry e where e.id < ?"
-            + (caseId == null ? "" : " and e.case_id = ?")
-            + " order by e.id desc offset ? limit ?";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(select)) {
-      int parameter = 0;
-      statement.setArray(++parameter, connection.createArrayOf("text", reader.toArray()));
-      statement.setLong(++parameter, before);
-      if (caseId != null) {
-        statement.setObject(++parameter, caseId);
-      }
-      statement.setLong(++parameter, offset);
-      statement.setInt(++parameter, limit);
-      List<AuditEntry> entries = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          entries.add(entry(rows));
-        }
-      }
-      return entries;
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
-  }
-
-  /** How many there are; null for all cases. */
-  public long count(UUID caseId) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select count(*) from audit_entry"
-                    + (caseId == null ? "" : " where case_id = ?"))) {
-      if (caseId != null) {
-        select.setObject(1, caseId);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private static AuditEntry entry(ResultSet row) throws SQLException {
-    return new AuditEntry(
-        row.getLong("id"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getString("actor"),
-        row.getString("auth"),
-        row.getObject("token_id", UUID.class),
-        row.getString("address"),
-        row.getString("forwarded_for"),
-        row.getString("action"),
-        row.getObject("case_id", UUID.class),
-        row.getObject("document_id", UUID.class),
-        row.getBoolean("walled") ? null : row.getString("filename"),
-        row.getString("subject"),
-        row.getString("detail"),
-        row.getString("outcome"));
-  }
-
-  private static Problem unavailable(SQLException cause) {
+  static Problem unavailable(SQLException cause) {
     return new Problem(
         ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached at the moment", cause);
   }

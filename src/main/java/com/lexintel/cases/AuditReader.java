@@ -5,6 +5,7 @@ import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.audit.AuditEntry;
 import com.lexintel.audit.AuditLines;
+import com.lexintel.audit.AuditRecords;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
 import com.lexintel.identity.Identity;
@@ -24,13 +25,15 @@ public class AuditReader {
   static final String LINES = "application/x-ndjson";
 
   private final Jsonb jsonb = new JsonConfiguration().getContext(AuditEntry.class);
+  private AuditRecords records;
   private AuditTrail trail;
 
   protected AuditReader() {}
 
   @Inject
-  public AuditReader(AuditTrail trail) {
+  public AuditReader(AuditRecords records, AuditTrail trail) {
     this.trail = trail;
+    this.records = records;
   }
 
   /**
@@ -57,7 +60,7 @@ public class AuditReader {
     boolean all = !uri.getQueryParameters().containsKey("limit");
     long limit = all ? Long.MAX_VALUE : page.limit();
     return Response.ok(
-            new AuditLines(trail, jsonb::toJson, caseId, caller.subjects(), page.offset(), limit),
+            new AuditLines(records, jsonb::toJson, caseId, caller.subjects(), page.offset(), limit),
             LINES)
         .build();
   }
@@ -69,9 +72,9 @@ public class AuditReader {
 
   private Page<AuditEntry> page(Identity caller, UUID caseId, PageRequest page) {
     return new Page<>(
-        trail.page(caseId, caller.subjects(), Long.MAX_VALUE, page.offset(), page.limit()),
+        records.page(caseId, caller.subjects(), Long.MAX_VALUE, page.offset(), page.limit()),
         page.offset(),
         page.limit(),
-        trail.count(caseId));
+        records.count(caseId));
   }
 }
