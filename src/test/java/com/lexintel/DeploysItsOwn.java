@@ -4,13 +4,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Order;
 
 /**
- * Marks container tests that need another deployment than the others share. They come last, so that
- * the shared one is deployed once.
+ * Marks container tests that need another deployment than most share. Those that share one have the
+ * same value, and {@link DeploymentOrder} brings them together.
  */
-@Order(Integer.MAX_VALUE)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface DeploysItsOwn {}
+public @interface DeploysItsOwn {
+  /** What is special about the deployment. */
+  String value();
+}

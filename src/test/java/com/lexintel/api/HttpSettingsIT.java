@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.DeploysItsOwn;
 import com.lexintel.RawRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The settings of the HTTP API, and limits that need other values to be reached. */
+@DeploysItsOwn("HTTP settings")
 @ExtendWith(ArquillianExtension.class)
 class HttpSettingsIT {
   private static final String APP = "https://app.example";
@@ -25,7 +27,7 @@ class HttpSettingsIT {
   private final URI server = api.uri("..");
 
   @Deployment(testable = false)
-  static WebArchive application() throws IOException {
+  static WebArchive application() {
     return Deployments.with(
         Map.of(
             "lexintel.http.allowed-hosts", "localhost, lex.example",

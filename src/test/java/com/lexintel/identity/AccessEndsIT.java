@@ -11,7 +11,6 @@ import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Access that ends has its effect on what is open, within five seconds. */
-@DeploysItsOwn
+@DeploysItsOwn("identity")
 @ExtendWith(ArquillianExtension.class)
 class AccessEndsIT {
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -36,7 +35,7 @@ class AccessEndsIT {
   private final Caller reader = new Caller(api, Provider.token("rita"));
 
   @Deployment(testable = false)
-  static WebArchive application() throws IOException {
+  static WebArchive application() {
     return Provider.application();
   }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.yaml.snakeyaml.Yaml;
 
 /** Every operation of the description, by everybody who may or may not. */
-@DeploysItsOwn
+@DeploysItsOwn("identity")
 @ExtendWith(ArquillianExtension.class)
 class AccessMatrixIT {
   private static final int CROWD = 20;
@@ -85,7 +85,7 @@ class AccessMatrixIT {
   private final Caller anonymous = new Caller(api, null);
 
   @Deployment(testable = false)
-  static WebArchive application() throws IOException {
+  static WebArchive application() {
     return Provider.application();
   }
 

@@ -10,7 +10,6 @@ import com.lexintel.DeploysItsOwn;
 import com.lexintel.TestDatabase;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was done is recorded, and stays. */
-@DeploysItsOwn
+@DeploysItsOwn("identity")
 @ExtendWith(ArquillianExtension.class)
 class AuditIT {
   private final Api api = Api.ofTestServer();
@@ -31,7 +30,7 @@ class AuditIT {
   private final Caller admin = new Caller(api, Provider.token("ada", Provider.ADMINISTRATORS));
 
   @Deployment(testable = false)
-  static WebArchive application() throws IOException {
+  static WebArchive application() {
     return Provider.application();
   }
 

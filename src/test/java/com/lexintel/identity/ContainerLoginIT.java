@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whom the server authenticated, as the documented configuration of each server has it. */
-@DeploysItsOwn
+@DeploysItsOwn("container login")
 @ExtendWith(ArquillianExtension.class)
 class ContainerLoginIT {
   private static final Api API = Api.ofTestServer();
@@ -31,7 +31,7 @@ class ContainerLoginIT {
   private static final Caller ANNA = Caller.withPassword(API, "anna", ServerUsers.PASSWORD);
 
   @Deployment(testable = false)
-  static WebArchive application() throws IOException {
+  static WebArchive application() {
     return Deployments.with(
         Map.of("lexintel.auth", "container", "lexintel.auth.admin-group", "lexintel-admin"));
   }

@@ -17,7 +17,6 @@ final class Provider {
 
   private static final String ISSUER = "lexintel";
   private static final MockOAuth2Server SERVER = start();
-  private static WebArchive application;
 
   private Provider() {}
 
@@ -31,15 +30,7 @@ final class Provider {
     return server;
   }
 
-  /** Always the same, so that it stays deployed from class to class. */
-  static synchronized WebArchive application() throws IOException {
-    if (application == null) {
-      application = newApplication();
-    }
-    return application;
-  }
-
-  private static WebArchive newApplication() throws IOException {
+  static WebArchive application() {
     Map<String, String> settings = new HashMap<>();
     settings.put("lexintel.auth", "oidc");
     settings.put("lexintel.auth.admin-group", ADMINISTRATORS);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Work that is no longer wanted ends at once, even within a call that is never answered. */
-@DeploysItsOwn
+@DeploysItsOwn("mute embedding service")
 @ExtendWith(ArquillianExtension.class)
 class CancelIT {
   private static final int WORKERS = 2;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The application goes and comes back, again and again, on a server that stays. */
-@DeploysItsOwn
+@DeploysItsOwn("redeployments")
 @ExtendWith(ArquillianExtension.class)
 class RedeployIT {
   private static final String APPLICATION = "application";

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -21,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A stream on which nothing happens stays open, heartbeat after heartbeat. */
-@DeploysItsOwn
+@DeploysItsOwn("small node")
 @ExtendWith(ArquillianExtension.class)
 class IdleStreamIT {
   private final Api api = Api.ofTestServer();
 
   @Deployment(testable = false)
-  static WebArchive application() throws IOException {
-    return Deployments.with(Map.of("lexintel.progress.heartbeat", "1s"));
+  static WebArchive application() {
+    return Deployments.smallNode();
   }
 
   @Test

@@ -22,25 +22,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A node that takes three subscribers, sends heartbeats every second and has no workers. */
-@DeploysItsOwn
+/** A node that takes few subscribers, sends heartbeats every second and has no workers. */
+@DeploysItsOwn("small node")
 @ExtendWith(ArquillianExtension.class)
 class SmallNodeIT {
-  private static final int MOST = 3;
   private static final byte[] TEXT = "The motion is denied.".getBytes(StandardCharsets.UTF_8);
 
   private final Api api = Api.ofTestServer();
 
   @Deployment(testable = false)
-  static WebArchive application() throws IOException {
-    return Deployments.with(
-        Map.of(
-            "lexintel.stream.max-streams",
-            String.valueOf(MOST),
-            "lexintel.progress.heartbeat",
-            "1s",
-            "lexintel.worker.threads",
-            "0"));
+  static WebArchive application() {
+    return Deployments.smallNode();
   }
 
   @BeforeEach
