@@ -7,16 +7,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Who may reach the HTTP API, and how much a request may bring. */
 @ApplicationScoped
 public class HttpSettings {
+  private static final String PROXIES = "lexintel.http.trusted-proxies";
+
   private Set<String> allowedHosts;
   private Set<String> corsOrigins;
   private boolean noneAnywhere;
+  private Set<InetAddress> proxies;
 
   protected HttpSettings() {}
 
@@ -31,6 +36,15 @@ public class HttpSettings {
       throw new IllegalArgumentException(
           "The setting lexintel.http.cors-origins must be origins such as https://app.example,"
               + " parted by commas");
+    }
+    proxies = new HashSet<>();
+    for (String proxy : settings.words(PROXIES)) {
+      proxies.add(
+          ClientAddress.parse(proxy)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "The setting " + PROXIES + " must be addresses, parted by commas")));
     }
     noneAnywhere = settings.flag("lexintel.auth.none-anywhere") || !settings.auth().equals("none");
   }
@@ -48,6 +62,11 @@ public class HttpSettings {
   /** Whether front ends of that origin may call the API. */
   boolean trusts(String origin) {
     return origin != null && corsOrigins.contains(origin.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether that address is a proxy's whose word on where a request comes from is taken. */
+  boolean isProxy(String address) {
+    return ClientAddress.parse(address).filter(proxies::contains).isPresent();
   }
 
   /** Whether calls may come from other machines: there is a login, or none is wanted there. */

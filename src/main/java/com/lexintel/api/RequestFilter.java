@@ -1,6 +1,5 @@
 package com.lexintel.api;
 
-import com.lexintel.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * What every request passes first: refusals for where it comes from, and the headers that each
@@ -24,30 +22,14 @@ import java.util.Optional;
 public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
-  @Inject private transient HttpSettings settings;
+  @Inject private transient RequestGuard guard;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Problem> refusal =
-        isOfServer(request) ? Optional.empty() : new RequestRules(settings).refusal(request);
-    SecurityHeaders.set(response);
-    if (refusal.isPresent()) {
-      ProblemDetails.of(refusal.get()).write(response);
-    } else if (new Cors(settings).answered(request, response)) {
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    } else {
+    if (!guard.answered(request, response)) {
       chain.doFilter(request, response);
     }
-  }
-
-  /** What the server serves, which on Payara passes here: others may watch the node by it. */
-  private static boolean isOfServer(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.equals("/metrics")
-        || path.equals("/openapi")
-        || path.equals("/health")
-        || path.startsWith("/health/");
   }
 }

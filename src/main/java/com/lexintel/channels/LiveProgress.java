@@ -8,6 +8,7 @@ import com.lexintel.channels.state.CaseStatus;
 import com.lexintel.channels.state.DocumentStatus;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 import com.lexintel.node.NodeStopping;
 import com.lexintel.node.RepeatedTask;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +47,10 @@ import org.slf4j.LoggerFactory;
 public class LiveProgress {
   private static final Logger LOG = LoggerFactory.getLogger(LiveProgress.class);
   private static final long DISMISSAL_MILLIS = 3_000;
+  private static final int MOST = 1_000_000;
 
   private int maxStreams;
+  private StreamShares shares;
   private Subscriptions subscriptions;
   private AccessGuard guard;
   private RepeatedTask beat;
@@ -63,6 +67,11 @@ public class LiveProgress {
       Settings settings,
       Clock clock) {
     this.maxStreams = StreamLimit.of(settings.maxStreams());
+    this.shares =
+        new StreamShares(
+            settings.number("lexintel.stream.max-per-user", 1, MOST),
+            settings.number("lexintel.stream.max-per-address", 1, MOST),
+            maxStreams);
     Timer timer =
         (milliseconds, task) ->
             server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
@@ -79,7 +88,9 @@ public class LiveProgress {
   }
 
   /** Without a server, and without a heartbeat of its own. */
-  LiveProgress(Subscriptions subscriptions, AccessGuard guard, int maxStreams) {
+  LiveProgress(
+      Subscriptions subscriptions, AccessGuard guard, int maxStreams, StreamShares shares) {
+    this.shares = shares;
     this.subscriptions = subscriptions;
     this.guard = guard;
     this.maxStreams = maxStreams;
@@ -98,22 +109,23 @@ public class LiveProgress {
   }
 
   /**
-   * @throws Problem when this node has as many subscribers as it may: streams, sockets and waiting
-   *     polls together
+   * @throws Problem when this node, the user or the address has as many subscribers as it may:
+   *     streams, sockets and waiting polls together
    */
-  public void refuseTooMany() {
-    refuseTooMany(0);
+  public void refuseTooMany(Client client) {
+    refuseTooMany(client, List.of());
   }
 
   /**
    * The same for a door with clients that follow nothing yet.
    *
-   * @param beside how many those are
+   * @param beside these clients, once for each connection
    */
-  public void refuseTooMany(long beside) {
-    if (subscriptions.subscribers() + beside >= maxStreams) {
+  public void refuseTooMany(Client client, List<Client> beside) {
+    if (subscriptions.subscribers() + beside.size() >= maxStreams) {
       throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
     }
+    shares.refuse(client, beside);
   }
 
   /**
@@ -151,19 +163,27 @@ public class LiveProgress {
    * more to tell, or its access ends. A subscriber of several cases goes on without those that it
    * may no longer see.
    *
-   * @param caller whose access it is; a copy that stays true when the request has ended
+   * @param client whose access it is, and whose share it is counted for; a copy that stays true
+   *     when the request has ended
    * @param cursor the id of the last message that the subscriber has; null when it has none
    * @param fields of several documents, which fields of their events it wants
-   * @throws Problem when the database cannot be read; the sink is then not used
+   * @throws Problem when the database cannot be read, or the client has too many subscribers; the
+   *     sink is then not used
    */
   public Subscription follow(
-      Identity caller, Topic topic, MessageSink sink, String cursor, Fields fields) {
+      Client client, Topic topic, MessageSink sink, String cursor, Fields fields) {
     if (stopping) {
       // Any other answer than a stream would send a browser away for good.
       sink.farewell().whenComplete((done, failure) -> sink.close());
       return () -> {};
     }
-    return guard.follow(caller, topic, sink, cursor, fields);
+    StreamShares.Counted counted = shares.count(client, sink);
+    try {
+      return guard.follow(client.identity(), topic, counted, cursor, fields);
+    } catch (RuntimeException unavailable) {
+      counted.release();
+      throw unavailable;
+    }
   }
 
   /**

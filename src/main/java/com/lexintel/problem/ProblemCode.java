@@ -73,7 +73,7 @@ public enum ProblemCode {
   STORAGE_UNAVAILABLE,
   /** The file store is nearly full; nothing more is taken. */
   STORAGE_FULL,
-  /** This node serves as many streams as it may. */
+  /** This node serves as many streams as it may, or as many as one user or address may have. */
   TOO_MANY_STREAMS;
 
   private final String word = name().toLowerCase(Locale.ROOT);

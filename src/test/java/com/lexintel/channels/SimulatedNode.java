@@ -66,7 +66,8 @@ public final class SimulatedNode {
     return new LiveProgress(
         subscriptions,
         new AccessGuard(subscriptions, null, time, time.clock(), Runnable::run),
-        Integer.MAX_VALUE);
+        Integer.MAX_VALUE,
+        new StreamShares(3, 5, Integer.MAX_VALUE));
   }
 
   /** Whether it holds no channel. */

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -105,7 +106,17 @@ record Caller(Api api, String token) {
   }
 
   SocketClient socket(String path) {
-    return new SocketClient(Map.of("Authorization", authorization()), api, path);
+    return socket(path, Map.of());
+  }
+
+  SocketClient socket(String path, Map<String, String> more) {
+    Map<String, String> headers = new HashMap<>(more);
+    headers.putAll(headers());
+    return new SocketClient(headers, api, path);
+  }
+
+  Map<String, String> headers() {
+    return Map.of("Authorization", authorization());
   }
 
   EventStream stream(String path) {

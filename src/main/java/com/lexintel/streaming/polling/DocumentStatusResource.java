@@ -1,9 +1,10 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,8 +35,9 @@ public class DocumentStatusResource {
       @PathParam("id") String id,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
+      @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
     polls.document(
-        Identity.of(security), Ids.ofDocument(id), PollPreferences.of(headers), response);
+        Client.of(security, call), Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 }

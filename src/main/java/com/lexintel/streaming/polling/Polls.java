@@ -4,7 +4,7 @@ import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Mark;
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import com.lexintel.node.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,37 +37,37 @@ public class Polls {
     this.executor = executor;
   }
 
-  void document(Identity caller, UUID id, PollPreferences wishes, AsyncResponse response) {
-    answer(caller, new DocumentPoll(id, live), wishes, response);
+  void document(Client client, UUID id, PollPreferences wishes, AsyncResponse response) {
+    answer(client, new DocumentPoll(id, live), wishes, response);
   }
 
   /**
    * @param since the cursor of what the client has; null when it has none
    */
   void legalCase(
-      Identity caller, UUID id, String since, PollPreferences wishes, AsyncResponse response) {
+      Client client, UUID id, String since, PollPreferences wishes, AsyncResponse response) {
     CasePoll poll = new CasePoll(id, since, live);
-    live.refuseUnknown(caller, poll.topic(), false);
-    answer(caller, poll, wishes, response);
+    live.refuseUnknown(client.identity(), poll.topic(), false);
+    answer(client, poll, wishes, response);
   }
 
-  private void answer(Identity caller, Poll poll, PollPreferences wishes, AsyncResponse response) {
+  private void answer(Client client, Poll poll, PollPreferences wishes, AsyncResponse response) {
     Mark now = poll.mark();
     boolean nothingToSend = !wishes.outdated(now.tag()) && !now.ended() && !now.behind();
     if (wishes.seconds() > 0 && nothingToSend && !live.stopping()) {
-      await(caller, poll, now, wishes, response);
+      await(client, poll, now, wishes, response);
     } else {
       response.resume(response(poll, now, wishes));
     }
   }
 
   private void await(
-      Identity caller, Poll poll, Mark before, PollPreferences wishes, AsyncResponse response) {
-    live.refuseTooMany();
+      Client client, Poll poll, Mark before, PollPreferences wishes, AsyncResponse response) {
+    live.refuseTooMany(client);
     Runnable answer =
         () -> {
           try {
-            live.refuseEnded(caller, poll.topic());
+            live.refuseEnded(client.identity(), poll.topic());
             response.resume(response(poll, poll.mark(), wishes));
           } catch (RuntimeException refusal) {
             response.resume(refusal);
@@ -76,7 +76,7 @@ public class Polls {
     // Follows first: a time-out can only come when there is a subscription to end.
     Subscription waiting =
         live.follow(
-            caller, poll.topic(), new WaitingSink(answer, executor), before.cursor(), Fields.ALL);
+            client, poll.topic(), new WaitingSink(answer, executor), before.cursor(), Fields.ALL);
     response.setTimeoutHandler(late -> waiting.end());
     response.setTimeout(wishes.seconds(), TimeUnit.SECONDS);
   }

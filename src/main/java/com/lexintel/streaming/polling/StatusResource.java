@@ -1,9 +1,10 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,9 +38,10 @@ public class StatusResource {
       @PathParam("id") String id,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
+      @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
     polls.document(
-        Identity.of(security), Ids.ofDocument(id), PollPreferences.of(headers), response);
+        Client.of(security, call), Ids.ofDocument(id), PollPreferences.of(headers), response);
   }
 
   /** The latest of every document of a case, or only of those that changed since a cursor. */
@@ -51,8 +53,9 @@ public class StatusResource {
       @QueryParam("since") String since,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
+      @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
     polls.legalCase(
-        Identity.of(security), Ids.ofCase(id), since, PollPreferences.of(headers), response);
+        Client.of(security, call), Ids.ofCase(id), since, PollPreferences.of(headers), response);
   }
 }

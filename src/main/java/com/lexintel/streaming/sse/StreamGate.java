@@ -1,12 +1,14 @@
 package com.lexintel.streaming.sse;
 
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import com.lexintel.streaming.SubscribeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -21,6 +23,8 @@ import jakarta.ws.rs.ext.Provider;
 public class StreamGate implements ContainerRequestFilter {
   private LiveProgress live;
 
+  @Context private HttpServletRequest call;
+
   public StreamGate() {}
 
   @Inject
@@ -32,9 +36,9 @@ public class StreamGate implements ContainerRequestFilter {
   public void filter(ContainerRequestContext context) {
     SubscribeRequest request =
         SubscribeRequest.of(context.getUriInfo(), context.getHeaderString("Last-Event-ID"));
-    live.refuseTooMany();
-    Identity caller = Identity.of(context.getSecurityContext());
-    live.refuseUnknown(caller, request.topic(), request.lastEventId() != null);
+    Client client = Client.of(context.getSecurityContext(), call);
+    live.refuseTooMany(client);
+    live.refuseUnknown(client.identity(), request.topic(), request.lastEventId() != null);
     if (live.nothingMore(request.topic(), request.lastEventId())) {
       context.abortWith(Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }

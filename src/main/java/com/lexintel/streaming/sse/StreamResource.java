@@ -1,11 +1,12 @@
 package com.lexintel.streaming.sse;
 
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import com.lexintel.node.ServerResources;
 import com.lexintel.streaming.SubscribeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,11 +46,12 @@ public class StreamResource {
   public void document(
       @PathParam("id") String id,
       @Context SseEventSink sink,
+      @Context HttpServletRequest call,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext security) {
-    stream(Identity.of(security), sink, response, SubscribeRequest.of(uri, headers));
+    stream(Client.of(security, call), sink, response, SubscribeRequest.of(uri, headers));
   }
 
   /** What changes in a case, for as long as the subscriber stays. */
@@ -60,11 +62,12 @@ public class StreamResource {
   public void legalCase(
       @PathParam("id") String id,
       @Context SseEventSink sink,
+      @Context HttpServletRequest call,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext security) {
-    stream(Identity.of(security), sink, response, SubscribeRequest.of(uri, headers));
+    stream(Client.of(security, call), sink, response, SubscribeRequest.of(uri, headers));
   }
 
   /** Any mix of documents ({@code document_id}) and cases ({@code case_id}) as one stream. */
@@ -74,21 +77,22 @@ public class StreamResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void mix(
       @Context SseEventSink sink,
+      @Context HttpServletRequest call,
       @Context HttpServletResponse response,
       @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext security) {
-    stream(Identity.of(security), sink, response, SubscribeRequest.of(uri, headers));
+    stream(Client.of(security, call), sink, response, SubscribeRequest.of(uri, headers));
   }
 
   private void stream(
-      Identity caller, SseEventSink sink, HttpServletResponse response, SubscribeRequest request) {
+      Client client, SseEventSink sink, HttpServletResponse response, SubscribeRequest request) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform");
     // Tells nginx not to hold the stream back.
     response.setHeader("X-Accel-Buffering", "no");
     try {
       live.follow(
-          caller,
+          client,
           request.topic(),
           new SseSink(sink, server.senders()),
           request.lastEventId(),

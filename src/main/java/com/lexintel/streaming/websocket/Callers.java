@@ -1,5 +1,6 @@
 package com.lexintel.streaming.websocket;
 
+import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 
 /**
@@ -7,26 +8,27 @@ import com.lexintel.identity.Identity;
  * and show nothing else of the request that can be relied on.
  */
 final class Callers {
-  private final ThreadLocal<Identity> present = new ThreadLocal<>();
-  private final Identity everybody;
+  private final ThreadLocal<Client> present = new ThreadLocal<>();
+  private final Client everybody;
 
   /**
    * @param everybody in the mode without a login; null in the others
    */
   Callers(Identity everybody) {
-    this.everybody = everybody;
+    this.everybody = everybody == null ? null : new Client(everybody, null);
   }
 
-  void enter(Identity caller) {
-    present.set(caller);
+  void enter(Client client) {
+    present.set(client);
   }
 
   void leave() {
     present.remove();
   }
 
-  /** Null for a handshake that did not come through the filter. */
-  Identity present() {
-    return everybody == null ? present.get() : everybody;
+  /** Null with a login, for a handshake that did not come through the filter. */
+  Client present() {
+    Client client = present.get();
+    return client == null ? everybody : client;
   }
 }

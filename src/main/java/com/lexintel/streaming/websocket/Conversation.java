@@ -3,7 +3,7 @@ package com.lexintel.streaming.websocket;
 import com.lexintel.api.Refusal;
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.state.Topic;
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import java.util.List;
@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Conversation {
   static final int MOST_SUBSCRIPTIONS = 100;
 
-  private final Identity caller;
+  private final Client client;
   private final Socket socket;
   private final LiveProgress live;
   private final Map<String, SocketSink> sinks = new ConcurrentHashMap<>();
 
-  Conversation(Identity caller, Socket socket, LiveProgress live) {
-    this.caller = caller;
+  Conversation(Client client, Socket socket, LiveProgress live) {
+    this.client = client;
     this.socket = socket;
     this.live = live;
   }
@@ -68,11 +68,11 @@ final class Conversation {
           ProblemCode.TOO_MANY_STREAMS,
           "A connection may have " + MOST_SUBSCRIPTIONS + " subscriptions");
     }
-    live.refuseTooMany();
-    live.refuseUnknown(caller, topic, cursor != null);
+    live.refuseTooMany(client);
+    live.refuseUnknown(client.identity(), topic, cursor != null);
     SocketSink sink = new SocketSink(socket, new Envelope(id), () -> sinks.remove(id));
     sinks.put(id, sink);
-    sink.follow(caller, live, topic, cursor);
+    sink.follow(client, live, topic, cursor);
   }
 
   /** One that has just ended by itself is not known any more, which is no mistake of the client. */

@@ -3,7 +3,7 @@ package com.lexintel.streaming.websocket;
 import com.lexintel.api.Refusal;
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.state.Topic;
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
 import com.lexintel.streaming.SubscribeRequest;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -21,7 +21,7 @@ final class DocumentProtocol implements Protocol {
   }
 
   @Override
-  public void begin(Socket socket, Session session, Identity caller) {
+  public void begin(Socket socket, Session session, Client client) {
     SocketSink begun = new SocketSink(socket, Dialect.PLAIN, () -> {});
     sink = begun;
     socket.listen(
@@ -32,7 +32,7 @@ final class DocumentProtocol implements Protocol {
         });
     try {
       Topic topic = Topic.document(Ids.ofDocument(session.getPathParameters().get("id")));
-      begun.follow(caller, live, topic, SubscribeRequest.cursor(session.getRequestParameterMap()));
+      begun.follow(client, live, topic, SubscribeRequest.cursor(session.getRequestParameterMap()));
     } catch (RuntimeException unavailable) {
       socket
           .send(Envelope.error(null, Refusal.of(unavailable)))

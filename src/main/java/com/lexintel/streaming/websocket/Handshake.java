@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Makes the endpoint of each connection. */
 final class Handshake extends ServerEndpointConfig.Configurator {
-  static final String CALLER = "com.lexintel.caller";
+  static final String CLIENT = "com.lexintel.client";
   static final String HTTP_SESSION = "com.lexintel.http-session";
 
   /** Twelve hours, in seconds. */
@@ -35,9 +35,9 @@ final class Handshake extends ServerEndpointConfig.Configurator {
   public void modifyHandshake(
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
     if (callers.present() != null) {
-      config.getUserProperties().put(CALLER, callers.present());
+      config.getUserProperties().put(CLIENT, callers.present());
     } else {
-      config.getUserProperties().remove(CALLER);
+      config.getUserProperties().remove(CLIENT);
     }
     if (request.getHttpSession() instanceof HttpSession made) {
       made.setMaxInactiveInterval(LONGEST_CONNECTION);

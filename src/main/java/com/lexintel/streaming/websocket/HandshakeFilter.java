@@ -1,10 +1,13 @@
 package com.lexintel.streaming.websocket;
 
+import com.lexintel.api.ClientAddress;
 import com.lexintel.api.ProblemDetails;
 import com.lexintel.api.Refusal;
+import com.lexintel.api.RequestGuard;
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Authentication;
+import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 import com.lexintel.progress.Ids;
 import com.lexintel.streaming.SubscribeRequest;
@@ -25,13 +28,19 @@ import java.util.stream.Collectors;
 final class HandshakeFilter extends HttpFilter {
   private static final Pattern DOCUMENT = Pattern.compile("/ws/documents/([^/]+)/progress");
 
+  private final RequestGuard guard;
   private final Authentication authentication;
   private final Callers callers;
   private final Sockets sockets;
   private final LiveProgress live;
 
   HandshakeFilter(
-      Authentication authentication, Callers callers, Sockets sockets, LiveProgress live) {
+      RequestGuard guard,
+      Authentication authentication,
+      Callers callers,
+      Sockets sockets,
+      LiveProgress live) {
+    this.guard = guard;
     this.authentication = authentication;
     this.callers = callers;
     this.sockets = sockets;
@@ -42,16 +51,21 @@ final class HandshakeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Identity caller;
+    // On Payara the upgrade is a filter's work, so this one comes before all, RequestFilter too.
+    if (guard.answered(request, response)) {
+      return;
+    }
+    Client client;
     try {
-      caller =
+      Identity caller =
           authentication.identify(request, response).orElseThrow(Authentication::unauthenticated);
-      refuse(caller, request);
+      client = new Client(caller, ClientAddress.of(request));
+      refuse(client, request);
     } catch (RuntimeException refused) {
       ProblemDetails.of(Refusal.of(refused)).write(response);
       return;
     }
-    callers.enter(caller);
+    callers.enter(client);
     try {
       chain.doFilter(request, response);
     } finally {
@@ -59,12 +73,13 @@ final class HandshakeFilter extends HttpFilter {
     }
   }
 
-  private void refuse(Identity caller, HttpServletRequest request) {
-    sockets.refuseTooMany();
+  private void refuse(Client client, HttpServletRequest request) {
+    sockets.refuseTooMany(client);
     Matcher document = DOCUMENT.matcher(path(request));
     if (document.matches()) {
       Topic topic = Topic.document(Ids.ofDocument(document.group(1)));
-      live.refuseUnknown(caller, topic, SubscribeRequest.cursor(parameters(request)) != null);
+      String cursor = SubscribeRequest.cursor(parameters(request));
+      live.refuseUnknown(client.identity(), topic, cursor != null);
     }
   }
 

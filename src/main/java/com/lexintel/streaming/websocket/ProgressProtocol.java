@@ -1,7 +1,7 @@
 package com.lexintel.streaming.websocket;
 
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import jakarta.websocket.Session;
 
 /** {@code /ws}: a client subscribes to what it wants, as often as it wants. */
@@ -17,8 +17,8 @@ final class ProgressProtocol implements Protocol {
   }
 
   @Override
-  public void begin(Socket socket, Session session, Identity caller) {
-    Conversation begun = new Conversation(caller, socket, live);
+  public void begin(Socket socket, Session session, Client client) {
+    Conversation begun = new Conversation(client, socket, live);
     conversation = begun;
     socket.listen(begun::received);
     socket.reply("{\"type\":\"connected\",\"protocol\":\"" + NAME + "\"}");

@@ -1,13 +1,13 @@
 package com.lexintel.streaming.websocket;
 
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import jakarta.websocket.Session;
 
 /** What is spoken on one connection. */
 interface Protocol {
 
   /** Listens to the client, and tells it what it need not ask for. */
-  void begin(Socket socket, Session session, Identity caller);
+  void begin(Socket socket, Session session, Client client);
 
   /** The client has gone, possibly while {@link #begin} still runs. */
   void end();

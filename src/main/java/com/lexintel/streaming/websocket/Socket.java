@@ -1,5 +1,6 @@
 package com.lexintel.streaming.websocket;
 
+import com.lexintel.identity.Client;
 import com.lexintel.node.Ticks;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
@@ -35,6 +36,7 @@ final class Socket {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Session session;
+  private final Client client;
   private final Executor executor;
   private final Ticks ticks;
   private final Outbox outbox;
@@ -47,10 +49,12 @@ final class Socket {
   private long pingedAt;
 
   /**
+   * @param client null for a connection that is refused at once
    * @param executor runs what may wait for the client
    */
-  Socket(Session session, Executor executor, Ticks ticks) {
+  Socket(Session session, Client client, Executor executor, Ticks ticks) {
     this.session = session;
+    this.client = client;
     this.executor = executor;
     this.ticks = ticks;
     this.outbox = new Outbox(session.getAsyncRemote(), executor);
@@ -116,6 +120,10 @@ final class Socket {
 
   void unsubscribed() {
     subscriptions.decrementAndGet();
+  }
+
+  Client client() {
+    return client;
   }
 
   /** Whether it follows nothing, so that no channel knows of it. */

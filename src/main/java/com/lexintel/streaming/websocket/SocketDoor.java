@@ -1,5 +1,6 @@
 package com.lexintel.streaming.websocket;
 
+import com.lexintel.api.RequestGuard;
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.identity.Authentication;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class SocketDoor implements ServletContextListener {
   @Inject private Sockets sockets;
   @Inject private LiveProgress live;
   @Inject private Authentication authentication;
+  @Inject private RequestGuard guard;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -33,7 +35,8 @@ public class SocketDoor implements ServletContextListener {
     Callers callers = new Callers(authentication.everybody().orElse(null));
     FilterRegistration.Dynamic filter =
         context.addFilter(
-            "websocket-handshake", new HandshakeFilter(authentication, callers, sockets, live));
+            "websocket-handshake",
+            new HandshakeFilter(guard, authentication, callers, sockets, live));
     filter.setAsyncSupported(true);
     // First of all: Payara upgrades in a filter of its own, which is there already.
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/ws", "/ws/*");

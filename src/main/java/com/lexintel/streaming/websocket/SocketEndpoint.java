@@ -1,6 +1,6 @@
 package com.lexintel.streaming.websocket;
 
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -28,10 +28,11 @@ public final class SocketEndpoint extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    Socket opened = sockets.open(session);
+    Client client = (Client) session.getUserProperties().get(Handshake.CLIENT);
+    Socket opened = sockets.open(session, client);
     socket = opened;
-    if (session.getUserProperties().get(Handshake.CALLER) instanceof Identity caller) {
-      protocol.begin(opened, session, caller);
+    if (client != null) {
+      protocol.begin(opened, session, client);
     } else {
       opened.close(CloseCodes.VIOLATED_POLICY, "unauthenticated");
     }

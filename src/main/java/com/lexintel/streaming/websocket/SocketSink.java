@@ -6,7 +6,7 @@ import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
-import com.lexintel.identity.Identity;
+import com.lexintel.identity.Client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -36,9 +36,9 @@ final class SocketSink implements MessageSink {
    *
    * @param cursor null for none
    */
-  void follow(Identity caller, LiveProgress live, Topic topic, String cursor) {
+  void follow(Client client, LiveProgress live, Topic topic, String cursor) {
     try {
-      Subscription begun = live.follow(caller, topic, this, cursor, Fields.ALL);
+      Subscription begun = live.follow(client, topic, this, cursor, Fields.ALL);
       synchronized (this) {
         subscription = begun;
       }

@@ -1,6 +1,7 @@
 package com.lexintel.streaming.websocket;
 
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.identity.Client;
 import com.lexintel.node.NodeStopping;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +40,8 @@ public class Sockets {
     this.looking = server.repeat(BETWEEN_LOOKS, this::look);
   }
 
-  Socket open(Session session) {
-    Socket socket = new Socket(session, server.executor(), Ticks.SYSTEM);
+  Socket open(Session session, Client client) {
+    Socket socket = new Socket(session, client, server.executor(), Ticks.SYSTEM);
     open.add(socket);
     if (live.stopping()) {
       socket.stop();
@@ -56,10 +58,12 @@ public class Sockets {
    * A connection that follows something is counted as a stream by the channels, once for each
    * subscription; the others are counted here.
    *
-   * @throws Problem when this node serves as many as it may
+   * @throws Problem when this node, the user or the address has as many as it may
    */
-  void refuseTooMany() {
-    live.refuseTooMany(open.stream().filter(Socket::bare).count());
+  void refuseTooMany(Client client) {
+    live.refuseTooMany(
+        client,
+        open.stream().filter(Socket::bare).map(Socket::client).filter(Objects::nonNull).toList());
   }
 
   private void look() {

@@ -8,6 +8,7 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 import com.lexintel.progress.Status;
 import jakarta.json.Json;
@@ -28,8 +29,10 @@ class ConversationTest {
   private final FakeDatabase database = new FakeDatabase(time);
   private final SimulatedNode node = new SimulatedNode(time, database);
   private final FakeSession client = new FakeSession();
-  private final Socket socket = new Socket(client.session(), Runnable::run, time);
-  private final Conversation conversation = new Conversation(Identity.LOCAL, socket, node.live());
+  private final Socket socket =
+      new Socket(client.session(), new Client(Identity.LOCAL, null), Runnable::run, time);
+  private final Conversation conversation =
+      new Conversation(new Client(Identity.LOCAL, null), socket, node.live());
 
   @BeforeEach
   void listen() {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
+import com.lexintel.identity.Client;
+import com.lexintel.identity.Identity;
 import com.lexintel.node.Ticks;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class SocketSinkTest {
   private final FakeSession client = new FakeSession();
-  private final Socket socket = new Socket(client.session(), Runnable::run, Ticks.SYSTEM);
+  private final Socket socket =
+      new Socket(client.session(), new Client(Identity.LOCAL, null), Runnable::run, Ticks.SYSTEM);
   private final SocketSink first = new SocketSink(socket, new Envelope("1"), () -> {});
   private final SocketSink second = new SocketSink(socket, new Envelope("2"), () -> {});
 
@@ -106,7 +109,9 @@ class SocketSinkTest {
     private final SocketSink sink;
 
     private Connected(Dialect dialect) {
-      Socket socket = new Socket(client.session(), Runnable::run, Ticks.SYSTEM);
+      Socket socket =
+          new Socket(
+              client.session(), new Client(Identity.LOCAL, null), Runnable::run, Ticks.SYSTEM);
       sink = new SocketSink(socket, dialect, () -> {});
     }
 

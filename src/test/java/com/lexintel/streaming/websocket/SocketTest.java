@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.lexintel.channels.FakeTime;
+import com.lexintel.identity.Client;
+import com.lexintel.identity.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SocketTest {
   private final FakeTime time = new FakeTime();
   private final FakeSession client = new FakeSession();
-  private final Socket socket = new Socket(client.session(), Runnable::run, time);
+  private final Socket socket =
+      new Socket(client.session(), new Client(Identity.LOCAL, null), Runnable::run, time);
 
   @Test
   void framesArriveInTheirOrderHoweverManyWait() {

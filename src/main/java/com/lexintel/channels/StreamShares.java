@@ -1,0 +1,112 @@
+package com.lexintel.channels;
+
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.identity.Client;
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** How many subscribers each user and each address has on this node: none of them takes all. */
+final class StreamShares {
+  private final int perUser;
+  private final int perAddress;
+  private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+
+  /**
+   * @param maxStreams of the node; a share is never more than half of it
+   */
+  StreamShares(int perUser, int perAddress, int maxStreams) {
+    int half = Math.max(1, maxStreams / 2);
+    this.perUser = Math.min(perUser, half);
+    this.perAddress = Math.min(perAddress, half);
+  }
+
+  /**
+   * @param beside clients that have a connection and follow nothing yet
+   * @throws Problem {@code too_many_streams} when nothing is left of one of the client's shares
+   */
+  void refuse(Client client, List<Client> beside) {
+    for (String share : client.shares()) {
+      long more = beside.stream().filter(other -> other.shares().contains(share)).count();
+      if (taken.getOrDefault(share, 0) + more >= most(share)) {
+        throw tooMany(share);
+      }
+    }
+  }
+
+  /**
+   * A sink that counts for its client until it is closed.
+   *
+   * @throws Problem {@code too_many_streams}
+   */
+  Counted count(Client client, MessageSink sink) {
+    List<String> shares = client.shares();
+    for (int i = 0; i < shares.size(); i++) {
+      if (taken.merge(shares.get(i), 1, Integer::sum) > most(shares.get(i))) {
+        giveBack(shares.subList(0, i + 1));
+        throw tooMany(shares.get(i));
+      }
+    }
+    return new Counted(sink, shares);
+  }
+
+  private void giveBack(List<String> shares) {
+    shares.forEach(share -> taken.compute(share, (name, count) -> count == 1 ? null : count - 1));
+  }
+
+  private int most(String share) {
+    return share.startsWith("address:") ? perAddress : perUser;
+  }
+
+  private static Problem tooMany(String share) {
+    return new Problem(
+        ProblemCode.TOO_MANY_STREAMS,
+        share.startsWith("address:")
+            ? "Too many streams are open from this address"
+            : "This user has too many streams open");
+  }
+
+  final class Counted implements MessageSink {
+    private final MessageSink sink;
+    private final List<String> shares;
+    private final AtomicBoolean given = new AtomicBoolean();
+
+    private Counted(MessageSink sink, List<String> shares) {
+      this.sink = sink;
+      this.shares = shares;
+    }
+
+    /** The sink is not used after all. */
+    void release() {
+      if (given.compareAndSet(false, true)) {
+        giveBack(shares);
+      }
+    }
+
+    @Override
+    public CompletionStage<?> send(Message message) {
+      return sink.send(message);
+    }
+
+    @Override
+    public CompletionStage<?> heartbeat() {
+      return sink.heartbeat();
+    }
+
+    @Override
+    public CompletionStage<?> farewell() {
+      return sink.farewell();
+    }
+
+    @Override
+    public void close() {
+      release();
+      sink.close();
+    }
+  }
+}
