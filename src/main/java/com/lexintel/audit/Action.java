@@ -17,6 +17,8 @@ public enum Action {
   MEMBER_REMOVED,
   TOKEN_CREATED,
   TOKEN_ENDED,
+  /** Records that need not be kept any longer were removed. */
+  AUDIT_PRUNED,
   /** A call that was not let in, or that may not do what it asked for. */
   REFUSED;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param filename of the document at that time
  * @param subject the member or the token that it was done to
- * @param detail the role of a member, or the scope of a token
+ * @param detail the role of a member, the scope of a token, or how many records were removed
  * @param outcome {@code done}, or the code of the refusal
  */
 public record Deed(
@@ -37,6 +37,11 @@ public record Deed(
 
   public static Deed onToken(Action action, String name, String scope) {
     return new Deed(action, null, null, null, name, scope, DONE);
+  }
+
+  static Deed pruned(long records) {
+    String detail = records + " records";
+    return new Deed(Action.AUDIT_PRUNED, null, null, null, null, detail, DONE);
   }
 
   /**

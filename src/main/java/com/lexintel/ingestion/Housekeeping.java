@@ -1,5 +1,6 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.audit.AuditRetention;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.OrphanedFiles;
 import com.lexintel.ingestion.batch.BatchHistory;
@@ -40,6 +41,7 @@ public class Housekeeping {
   private WorkRequests requests;
   private OrphanedFiles leftovers;
   private BatchHistory history;
+  private AuditRetention audit;
   private Clock clock;
 
   private ServerResources server;
@@ -53,6 +55,7 @@ public class Housekeeping {
       WorkRequests requests,
       OrphanedFiles leftovers,
       BatchHistory history,
+      AuditRetention audit,
       Clock clock,
       ServerResources server) {
     this.server = server;
@@ -60,6 +63,7 @@ public class Housekeeping {
     this.requests = requests;
     this.leftovers = leftovers;
     this.history = history;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -87,6 +91,7 @@ public class Housekeeping {
   private void sweep() {
     attempt("removing files", () -> leftovers.remove(clock.instant().minus(UPLOAD_TAKES_AT_MOST)));
     attempt("pruning the batch history", () -> history.prune());
+    attempt("pruning the audit", () -> audit.prune());
   }
 
   private void finishCancels(Instant begunBefore) throws SQLException {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.lexintel.database.MigratedPostgres;
+import com.lexintel.settings.Settings;
+import com.lexintel.settings.TestSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,52 @@ class AuditTrailTest {
     AuditEntry entry = only(records.page(caseId, Set.of(), Long.MAX_VALUE, 0, 10));
     assertEquals("system", entry.actor());
     assertEquals("forbidden", entry.outcome());
+  }
+
+  @Test
+  void recordsAreKeptForEverUnlessATimeIsSet() throws SQLException {
+    old(3);
+    retention("").prune();
+    assertEquals(3, records.count(caseId));
+  }
+
+  @Test
+  void whatIsOlderGoesAndThatIsRecorded() throws SQLException {
+    retention("1d").prune();
+    old(12_000);
+    trail.add(Deed.onCase(Action.CASE_CREATED, caseId));
+    retention("400d").prune();
+    assertEquals(12_001, records.count(caseId));
+    retention("365d").prune();
+    assertEquals(
+        "case_created", only(records.page(caseId, Set.of(), Long.MAX_VALUE, 0, 10)).action());
+    AuditEntry told = records.page(null, Set.of(), Long.MAX_VALUE, 0, 1).get(0);
+    assertEquals("audit_pruned 12000 records", told.action() + " " + told.detail());
+    retention("365d").prune();
+    assertEquals(told.id(), records.page(null, Set.of(), Long.MAX_VALUE, 0, 1).get(0).id());
+    assertThrows(SQLException.class, () -> execute("delete from audit_entry"), "still final");
+  }
+
+  @Test
+  void aTimeThatIsTooShortStopsTheStart() {
+    assertThrows(IllegalArgumentException.class, () -> retention("12h"));
+  }
+
+  private AuditRetention retention(String keep) {
+    Settings settings = TestSettings.with(Map.of("lexintel.audit.keep", keep));
+    return new AuditRetention(DATABASE.database(), trail, settings, CLOCK);
+  }
+
+  /** Records of a year and a week ago. */
+  private void old(int number) throws SQLException {
+    execute(
+        "insert into audit_entry (at, action, case_id, outcome) select timestamptz '"
+            + CLOCK.instant()
+            + "' - interval '372 days', 'searched', '"
+            + caseId
+            + "', 'done' from generate_series(1, "
+            + number
+            + ")");
   }
 
   @Test

@@ -44,6 +44,7 @@ class SettingsTest {
     "1500ms, 1500",
     "2 m, 120000",
     "1h, 3600000",
+    "365d, 31536000000",
     "PT1M, 60000"
   })
   void durations(String text, long milliseconds) {
