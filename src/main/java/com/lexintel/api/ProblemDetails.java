@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 public record ProblemDetails(int status, ProblemCode code, String detail) {
   private static final String TYPE = "application/problem+json";
 
-  /** Seconds after which a client may try again what failed with 503. */
+  /** Seconds after which a client may try again. */
   private static final int RETRY_AFTER = 5;
+
+  private static final int BUDGET_AFTER = 600;
 
   public static ProblemDetails of(Problem problem) {
     return new ProblemDetails(HttpStatus.of(problem.code()), problem.code(), problem.getMessage());
@@ -24,8 +26,8 @@ public record ProblemDetails(int status, ProblemCode code, String detail) {
   Response response() {
     Response.ResponseBuilder response =
         Response.status(status).type(MediaType.valueOf(TYPE)).entity(json());
-    if (status == 503) {
-      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    if (passes()) {
+      response.header(HttpHeaders.RETRY_AFTER, retryAfter());
     }
     if (status == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -37,13 +39,22 @@ public record ProblemDetails(int status, ProblemCode code, String detail) {
   public void write(HttpServletResponse response) throws IOException {
     response.setStatus(status);
     response.setContentType(TYPE);
-    if (status == 503) {
-      response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    if (passes()) {
+      response.setIntHeader(HttpHeaders.RETRY_AFTER, retryAfter());
     }
     if (status == 401) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     response.getOutputStream().write(json().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether the same request may succeed after a time. */
+  private boolean passes() {
+    return status == 503 || status == 429;
+  }
+
+  private int retryAfter() {
+    return code == ProblemCode.UPLOAD_BUDGET_SPENT ? BUDGET_AFTER : RETRY_AFTER;
   }
 
   private String json() {

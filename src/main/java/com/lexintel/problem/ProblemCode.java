@@ -61,6 +61,12 @@ public enum ProblemCode {
   BODY_TOO_LARGE,
   FILE_TOO_LARGE,
   TOO_MANY_FILES,
+  /** An upload brought next to nothing while it was waited for. */
+  UPLOAD_TOO_SLOW,
+  /** This node, or this user, has as many uploads under way as it may. */
+  TOO_MANY_UPLOADS,
+  /** The user has uploaded as many bytes as one may in an hour. */
+  UPLOAD_BUDGET_SPENT,
   /** The content of a file, or the body of a request, is of a type that is not accepted. */
   UNSUPPORTED_MEDIA_TYPE,
   /** LexIntel does not answer under the name in {@code Host}. */

@@ -25,6 +25,7 @@ public class Settings {
   private long maxUploadSize;
   private int maxUploadFiles;
   private long maxUploadRequest;
+  private long minUploadRate;
   private String embeddingProvider;
   private int workerThreads;
   private Duration leaseTimeout;
@@ -48,6 +49,7 @@ public class Settings {
     maxUploadSize = size("lexintel.upload.max-size", 1);
     maxUploadFiles = number("lexintel.upload.max-files", 1, 10_000);
     maxUploadRequest = size("lexintel.upload.max-request", 1);
+    minUploadRate = size("lexintel.upload.min-rate", 0);
     embeddingProvider = word("lexintel.embedding.provider", "in-process", "openai");
     workerThreads = number("lexintel.worker.threads", 0, 64);
     leaseTimeout = duration("lexintel.lease.timeout", Duration.ofSeconds(2));
@@ -77,6 +79,11 @@ public class Settings {
   /** Bytes that one upload may have with all its files. */
   public long maxUploadRequest() {
     return maxUploadRequest;
+  }
+
+  /** Bytes a second that a client must bring while it is waited for. */
+  public long minUploadRate() {
+    return minUploadRate;
   }
 
   public String embeddingProvider() {

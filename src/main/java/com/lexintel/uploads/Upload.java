@@ -30,7 +30,11 @@ final class Upload implements AutoCloseable {
 
   private static final Set<ProblemCode> REFUSES_ALL =
       EnumSet.of(
-          ProblemCode.STORAGE_UNAVAILABLE, ProblemCode.STORAGE_FULL, ProblemCode.MISSING_CASE);
+          ProblemCode.STORAGE_UNAVAILABLE,
+          ProblemCode.STORAGE_FULL,
+          ProblemCode.MISSING_CASE,
+          ProblemCode.UPLOAD_TOO_SLOW,
+          ProblemCode.UPLOAD_BUDGET_SPENT);
 
   private final FileStore files;
   private final UploadLimits limits;
@@ -60,7 +64,8 @@ final class Upload implements AutoCloseable {
   /**
    * @throws Problem {@code malformed_upload}; {@code body_too_large}, {@code file_too_large},
    *     {@code too_many_files}; {@code missing_case}, or what there is with the case; {@code
-   *     storage_full}, {@code storage_unavailable}
+   *     storage_full}, {@code storage_unavailable}; {@code upload_too_slow}, {@code
+   *     upload_budget_spent}
    */
   void receive(RequestContext request) {
     try {

@@ -7,6 +7,7 @@ import com.lexintel.cases.Role;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.files.FileStore;
 import com.lexintel.identity.Identity;
+import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
@@ -39,13 +40,20 @@ public class UploadResource {
   private CaseAccess access;
   private AuditTrail trail;
   private Intake intake;
+  private UploadShares shares;
   private Settings settings;
 
   protected UploadResource() {}
 
   @Inject
   public UploadResource(
-      FileStore files, CaseAccess access, AuditTrail trail, Intake intake, Settings settings) {
+      FileStore files,
+      CaseAccess access,
+      AuditTrail trail,
+      Intake intake,
+      UploadShares shares,
+      Settings settings) {
+    this.shares = shares;
     this.files = files;
     this.access = access;
     this.trail = trail;
@@ -68,13 +76,18 @@ public class UploadResource {
       @Context SecurityContext context,
       InputStream body) {
     Identity caller = Identity.of(context);
-    try (Upload upload = new Upload(files, limits(), id -> writable(caller, id))) {
+    try (UploadShares.Share share = shares.begin(caller);
+        Upload upload = new Upload(files, limits(), id -> writable(caller, id))) {
       if (caseOfQuery != null) {
         upload.to(caseOfQuery);
       }
-      upload.receive(new MultipartBody(headers, body));
+      upload.receive(new MultipartBody(headers, measured(body, share)));
       return accept(upload.caseId(), upload.received());
     }
+  }
+
+  private InputStream measured(InputStream body, UploadShares.Share share) {
+    return new MeasuredBody(body, Ticks.SYSTEM, settings.minUploadRate(), share::count);
   }
 
   private UUID writable(Identity caller, String id) {

@@ -1,5 +1,6 @@
 package com.lexintel.api;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,10 @@ import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.RawRequest;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -34,6 +38,7 @@ class HttpSettingsIT {
             "lexintel.http.cors-origins", APP,
             "lexintel.auth.none-anywhere", "true",
             "lexintel.upload.max-request", "1MiB",
+            "lexintel.upload.max-parallel", "1",
             "lexintel.storage.min-free", "999999GiB"));
   }
 
@@ -79,6 +84,29 @@ class HttpSettingsIT {
         Api.json(api.upload(api.newCase("Budget"), "a.txt", new byte[2 << 20]), 413)
             .getString("code");
     assertEquals("body_too_large", code);
+  }
+
+  /** The first sends nothing but its head, so it stays for as long as the server has patience. */
+  @Test
+  void aNodeTakesSoManyUploadsAndNoMore() throws IOException {
+    String caseId = api.newCase("Parallel");
+    try (Socket first = new Socket(server.getHost(), server.getPort())) {
+      String head =
+          "POST /api/documents/upload?case_id="
+              + caseId
+              + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\nContent-Type: "
+              + Api.MULTIPART
+              + "\r\n\r\n";
+      first.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      HttpResponse<String> refused =
+          await()
+              .until(
+                  () -> api.upload(caseId, "a.txt", new byte[] {'a'}),
+                  answer -> answer.statusCode() == 429);
+      assertEquals("too_many_uploads", Api.json(refused, 429).getString("code"));
+      assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+    }
+    await().until(() -> api.upload(caseId, "a.txt", new byte[] {'a'}).statusCode() == 507);
   }
 
   @Test

@@ -26,6 +26,8 @@ class HttpStatusTest {
     "DOCUMENT_NOT_FOUND, 404, document_not_found",
     "CROSS_SITE, 403, cross_site",
     "NOT_RETRYABLE, 409, not_retryable",
+    "UPLOAD_TOO_SLOW, 408, upload_too_slow",
+    "TOO_MANY_UPLOADS, 429, too_many_uploads",
     "FILE_TOO_LARGE, 413, file_too_large",
     "UNKNOWN_HOST, 421, unknown_host",
     "TOO_MANY_STREAMS, 503, too_many_streams",
