@@ -1,5 +1,6 @@
 package com.lexintel.extraction;
 
+import com.lexintel.extraction.container.ContainerSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,13 +57,17 @@ public final class MediaTypes {
    *
    * @param file read to find its type; never changed
    * @param filename what its owner calls it, may be null; only tells Markdown from other plain text
-   * @return an accepted type without parameters, or empty when the file is none of them. A Word,
-   *     Excel or PowerPoint file under a password is {@code application/x-tika-ooxml-protected}, a
-   *     damaged one from before 2007 {@code application/x-tika-msoffice}: which of the three it is
-   *     cannot be seen, and its extraction will fail with the reason
+   * @return an accepted type without parameters, or empty when the file is none of them, or a
+   *     container with more entries than any document has. A Word, Excel or PowerPoint file under a
+   *     password is {@code application/x-tika-ooxml-protected}, a damaged one from before 2007
+   *     {@code application/x-tika-msoffice}: which of the three it is cannot be seen, and its
+   *     extraction will fail with the reason
    * @throws IOException when the file cannot be read
    */
   public Optional<String> of(Path file, String filename) throws IOException {
+    if (!ContainerSize.isUsual(file)) {
+      return Optional.empty();
+    }
     String type = detect(file);
     if (type.equals(PLAIN) && isNamedMarkdown(filename)) {
       return Optional.of(MARKDOWN);
