@@ -1,6 +1,5 @@
 package com.lexintel.extraction.child;
 
-import com.lexintel.extraction.Tika;
 import com.lexintel.extraction.TypeDetector;
 import com.lexintel.extraction.child.content.Encodings;
 import com.lexintel.extraction.child.content.HtmlElements;
@@ -36,11 +35,11 @@ public final class Formats {
 
   private Formats() {}
 
-  /** Tika's parsers, with ours in place of those that lose text. */
+  /** Those of Tika's parsers that are allowed, with ours in place of those that lose text. */
   static Parser parser() {
     return new AutoDetectParser(
         new TypeDetector(),
-        Tika.config().getParser(),
+        AllowedParsers.parser(),
         new PlainTextParser(),
         new MailParser(),
         new Prepared(WORD, WordText::written, new OOXMLParser()),

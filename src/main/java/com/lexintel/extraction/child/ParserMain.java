@@ -30,7 +30,10 @@ public final class ParserMain {
     LogManager.getLogManager().reset();
     System.setOut(System.err);
     BlockingQueue<Path> requests = new SynchronousQueue<>();
-    new RequestReader(System.in, requests, Path.of(arguments[1])).start();
+    Path directory = Path.of(arguments[1]);
+    new RequestReader(System.in, requests, directory).start();
+    Runnable end = () -> RequestReader.end(directory, DiskLimit.EXIT_STATUS);
+    new DiskLimit(directory, DiskLimit.MOST, end).start();
     ReplyWriter replies = new ReplyWriter(new FileOutputStream(FileDescriptor.out));
     ParserMain main = new ParserMain(new DocumentParser(Integer.parseInt(arguments[0])), replies);
     replies.ready();

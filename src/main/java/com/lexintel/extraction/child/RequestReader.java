@@ -40,6 +40,10 @@ public final class RequestReader extends Thread {
   }
 
   private void end(int status) {
+    end(directory, status);
+  }
+
+  static void end(Path directory, int status) {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     ParserDirectory.delete(directory);
     Runtime.getRuntime().halt(status);

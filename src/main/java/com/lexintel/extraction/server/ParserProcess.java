@@ -18,9 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** A running parser process. For one thread at a time. */
 final class ParserProcess implements AutoCloseable {
 
-  /** The exit status of {@code -XX:+ExitOnOutOfMemoryError}. */
-  private static final int OUT_OF_MEMORY = 3;
-
   private static final int LONGEST_END = 5;
 
   private final Process process;
@@ -98,8 +95,7 @@ final class ParserProcess implements AutoCloseable {
 
   private ExtractionFailure crashed() throws InterruptedException {
     boolean ended = process.waitFor(1, TimeUnit.SECONDS);
-    boolean outOfMemory = ended && process.exitValue() == OUT_OF_MEMORY;
-    return ProcessFailures.crashed(outOfMemory, directory.errorText());
+    return ProcessFailures.crashed(ended ? process.exitValue() : 0, directory.errorText());
   }
 
   /**
