@@ -78,6 +78,7 @@ class ArchitectureTest {
           "chunking",
           "extraction",
           "files",
+          "scan",
           "identity",
           "audit",
           "api",

@@ -36,15 +36,6 @@ public final class Deployments {
     return with(Map.of());
   }
 
-  /** A node that takes few subscribers, sends heartbeats every second and has no workers. */
-  public static WebArchive smallNode() {
-    return with(
-        Map.of(
-            "lexintel.stream.max-streams", "3",
-            "lexintel.progress.heartbeat", "1s",
-            "lexintel.worker.threads", "0"));
-  }
-
   /** The WAR with other values for some of the settings that it lists. */
   public static synchronized WebArchive with(Map<String, String> settings) {
     return BY_SETTINGS.computeIfAbsent(Map.copyOf(settings), Deployments::changed);

@@ -33,9 +33,15 @@ final class HttpStatus {
       case BODY_TOO_LARGE, FILE_TOO_LARGE, TOO_MANY_FILES -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case UNKNOWN_HOST -> 421;
+      case INFECTED_FILE -> 422;
       case TOO_MANY_UPLOADS, UPLOAD_BUDGET_SPENT -> 429;
       case INTERNAL_ERROR -> 500;
-      case DATABASE_UNAVAILABLE, IDENTITY_UNAVAILABLE, STORAGE_UNAVAILABLE, TOO_MANY_STREAMS -> 503;
+      case DATABASE_UNAVAILABLE,
+          IDENTITY_UNAVAILABLE,
+          STORAGE_UNAVAILABLE,
+          SCANNER_UNAVAILABLE,
+          TOO_MANY_STREAMS ->
+          503;
       case STORAGE_FULL -> 507;
     };
   }
@@ -44,6 +50,7 @@ final class HttpStatus {
   static String words(int status) {
     return switch (status) {
       case 421 -> "Misdirected Request";
+      case 422 -> "Unprocessable Content";
       case 507 -> "Insufficient Storage";
       default -> {
         Response.Status known = Response.Status.fromStatusCode(status);

@@ -69,6 +69,8 @@ public enum ProblemCode {
   UPLOAD_BUDGET_SPENT,
   /** The content of a file, or the body of a request, is of a type that is not accepted. */
   UNSUPPORTED_MEDIA_TYPE,
+  /** The malware scanner finds something in a file. */
+  INFECTED_FILE,
   /** LexIntel does not answer under the name in {@code Host}. */
   UNKNOWN_HOST,
   /** A fault of the server; its log says more. */
@@ -77,6 +79,8 @@ public enum ProblemCode {
   /** The OpenID provider cannot be asked. */
   IDENTITY_UNAVAILABLE,
   STORAGE_UNAVAILABLE,
+  /** The malware scanner cannot be asked, so no file is taken. */
+  SCANNER_UNAVAILABLE,
   /** The file store is nearly full; nothing more is taken. */
   STORAGE_FULL,
   /** This node serves as many streams as it may, or as many as one user or address may have. */

@@ -9,6 +9,7 @@ import com.lexintel.files.FileStore;
 import com.lexintel.files.StoredFile;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
+import com.lexintel.scan.MalwareScan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Intake {
   private FileStore files;
+  private MalwareScan scan;
   private Cases cases;
   private Documents documents;
   private final MediaTypes mediaTypes = new MediaTypes();
@@ -28,16 +30,17 @@ public class Intake {
   protected Intake() {}
 
   @Inject
-  public Intake(FileStore files, Cases cases, Documents documents, Clock clock) {
+  public Intake(FileStore files, MalwareScan scan, Cases cases, Documents documents, Clock clock) {
     this.files = files;
+    this.scan = scan;
     this.cases = cases;
     this.documents = documents;
     this.clock = clock;
   }
 
   /**
-   * @throws Problem {@code case_not_found}; {@code empty_file}; {@code unsupported_media_type};
-   *     {@code storage_unavailable}
+   * @throws Problem {@code case_not_found}; {@code empty_file}; {@code infected_file}; {@code
+   *     scanner_unavailable}; {@code unsupported_media_type}; {@code storage_unavailable}
    */
   Document accept(UUID caseId, ReceivedFile file) {
     cases.get(caseId);
@@ -48,6 +51,8 @@ public class Intake {
     if (stored.size() == 0) {
       throw new Problem(ProblemCode.EMPTY_FILE, "The file is empty");
     }
+    // Before anything here looks at what is in it.
+    scan.refuseInfected(stored.path());
     Original original =
         new Original(
             file.filename(), type(stored.path(), file.filename()), stored.size(), stored.sha256());

@@ -108,8 +108,19 @@ public class UploadResource {
     if (received.size() > 1) {
       return Response.status(Response.Status.CREATED).entity(acceptAll(caseId, received)).build();
     }
-    DocumentView document = intake.accept(caseId, received.get(0)).view();
+    DocumentView document = accept(caseId, received.get(0));
     return Response.created(URI.create("documents/" + document.id())).entity(document).build();
+  }
+
+  private DocumentView accept(UUID caseId, ReceivedFile file) {
+    try {
+      return intake.accept(caseId, file).view();
+    } catch (Problem refusal) {
+      if (refusal.code() == ProblemCode.INFECTED_FILE) {
+        trail.add(Deed.refused(caseId, null, refusal.code().word()));
+      }
+      throw refusal;
+    }
   }
 
   private UploadedFiles acceptAll(UUID caseId, List<ReceivedFile> received) {
@@ -117,7 +128,7 @@ public class UploadResource {
     List<RejectedFile> rejected = new ArrayList<>();
     for (ReceivedFile file : received) {
       try {
-        documents.add(intake.accept(caseId, file).view());
+        documents.add(accept(caseId, file));
       } catch (Problem refusal) {
         rejected.add(
             new RejectedFile(file.filename(), refusal.code().word(), refusal.getMessage()));

@@ -28,6 +28,7 @@ class HttpStatusTest {
     "NOT_RETRYABLE, 409, not_retryable",
     "UPLOAD_TOO_SLOW, 408, upload_too_slow",
     "TOO_MANY_UPLOADS, 429, too_many_uploads",
+    "INFECTED_FILE, 422, infected_file",
     "FILE_TOO_LARGE, 413, file_too_large",
     "UNKNOWN_HOST, 421, unknown_host",
     "TOO_MANY_STREAMS, 503, too_many_streams",

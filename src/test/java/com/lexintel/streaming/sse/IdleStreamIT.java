@@ -3,8 +3,8 @@ package com.lexintel.streaming.sse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
-import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
+import com.lexintel.SmallNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ class IdleStreamIT {
 
   @Deployment(testable = false)
   static WebArchive application() {
-    return Deployments.smallNode();
+    return SmallNode.application();
   }
 
   @Test

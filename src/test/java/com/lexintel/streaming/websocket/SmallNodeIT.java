@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
-import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
+import com.lexintel.SmallNode;
 import com.lexintel.redis.Publisher;
+import com.lexintel.scan.StubScanner;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A node that takes few subscribers, sends heartbeats every second and has no workers. */
+/** Many limits are within reach, and uploads are scanned: see {@link SmallNode}. */
 @DeploysItsOwn("small node")
 @ExtendWith(ArquillianExtension.class)
 class SmallNodeIT {
@@ -32,7 +36,7 @@ class SmallNodeIT {
 
   @Deployment(testable = false)
   static WebArchive application() {
-    return Deployments.smallNode();
+    return SmallNode.application();
   }
 
   @BeforeEach
@@ -93,6 +97,36 @@ class SmallNodeIT {
       assertTrue(head.contains("retry-after: "), head);
       assertTrue(another.readUntil("too_many_streams"));
     }
+  }
+
+  @Test
+  void whatIsInfectedNeverBecomesADocument() throws IOException {
+    String legalCase = api.newCase("Scanned");
+    byte[] infected = StubScanner.EICAR.getBytes(StandardCharsets.UTF_8);
+    String code = Api.json(api.upload(legalCase, "invoice.txt", infected), 422).getString("code");
+    assertEquals("infected_file", code);
+    ByteArrayOutputStream several = new ByteArrayOutputStream();
+    several.writeBytes(Api.file("invoice.txt", infected));
+    several.writeBytes(Api.file("order.txt", TEXT));
+    several.writeBytes(Api.end());
+    JsonObject answer =
+        Api.json(
+            api.post(
+                "documents/upload?case_id=" + legalCase,
+                BodyPublishers.ofByteArray(several.toByteArray())),
+            201);
+    assertEquals(1, answer.getJsonArray("documents").size());
+    JsonObject rejected = answer.getJsonArray("rejected").getJsonObject(0);
+    assertEquals("infected_file", rejected.getString("code"));
+
+    SmallNode.withoutScanner(
+        () -> {
+          HttpResponse<String> delayed = api.upload(legalCase, "order.txt", TEXT);
+          assertEquals("scanner_unavailable", Api.json(delayed, 503).getString("code"));
+          assertTrue(delayed.headers().firstValue("Retry-After").isPresent());
+        });
+    assertEquals(201, api.upload(legalCase, "order.txt", TEXT).statusCode());
+    assertEquals(2, Api.json(api.get("documents?case_id=" + legalCase), 200).getInt("total"));
   }
 
   @Test

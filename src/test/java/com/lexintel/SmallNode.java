@@ -1,0 +1,45 @@
+package com.lexintel;
+
+import com.lexintel.scan.StubScanner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * A node that takes three subscribers, sends heartbeats every second, has no workers, and asks a
+ * malware scanner.
+ */
+public final class SmallNode {
+  private static StubScanner scanner = newScanner(0);
+
+  private SmallNode() {}
+
+  public static WebArchive application() {
+    return Deployments.with(
+        Map.of(
+            "lexintel.stream.max-streams", "3",
+            "lexintel.progress.heartbeat", "1s",
+            "lexintel.worker.threads", "0",
+            "lexintel.scan.clamd", "localhost:" + scanner.port()));
+  }
+
+  /** Lets something happen while the node cannot reach its scanner. */
+  public static void withoutScanner(Runnable meanwhile) throws IOException {
+    int port = scanner.port();
+    scanner.close();
+    try {
+      meanwhile.run();
+    } finally {
+      scanner = newScanner(port);
+    }
+  }
+
+  private static StubScanner newScanner(int port) {
+    try {
+      return new StubScanner(port, Integer.MAX_VALUE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
