@@ -61,6 +61,27 @@ test('an event has only what changed since this stream told of its document', ()
   equal(updates.at(-1).events, [{ document_id: 'a', seq: 3, status: 'failed', case_id: '1' }]);
 });
 
+test('what anyone publishes of a document is an event, whatever its fields', () => {
+  const { updates, hear, heard } = news('document:x');
+  hear('', connected(false));
+  hear('1', event('x', 1));
+  hear('2', { document_id: 'x', seq: 2, documents: 5, summary: 'none' });
+  hear('3', { document_id: 'x', seq: 3, status: 'connected', heartbeat_seconds: 0 });
+  hear('4', { document_id: 'x', seq: 4, status: 'closed', documents: [] });
+  equal(updates.map(({ events: [{ seq }] }) => seq), [1, 2, 3, 4]);
+  equal(heard.cursor, '4');
+  const { heartbeat } = hear('5', { document_id: 'x', seq: 5, status: 'connected', heartbeat_seconds: 0 });
+  equal(heartbeat, undefined);
+});
+
+test('what is neither an event nor a list is no news', () => {
+  const { updates, hear, heard } = news('case:1');
+  hear('1', { documents: 5 });
+  hear('2', null);
+  hear('3', { status: 'closed', reason: 'access_revoked' });
+  equal([updates, heard.cursor], [[], '']);
+});
+
 test('rubbish is no news', () => {
   const { updates, hear, heard } = news('document:x');
   hear('1', '{"document_id"');

@@ -37,15 +37,17 @@ export class News {
     } catch {
       return NOTHING;
     }
-    if (body?.status === 'connected') {
+    // Anyone may publish an event with any field; what tells it apart is the id that the server gives it.
+    const isEvent = Boolean(body?.document_id);
+    if (!isEvent && body?.status === 'connected') {
       const full = body.resumed === false || (body.resumed === undefined && !this.#cursor);
       this.#snapshot = full ? new Set() : null;
       this.#told.clear();
       return { ...NOTHING, heartbeat: body.heartbeat_seconds };
     }
     // The access has ended; the next connection is told why.
-    if (body?.status === 'closed' && !body.document_id) return NOTHING;
-    const events = body.documents?.map((event) => this.#whole(event)) ?? (body.document_id ? [body] : []);
+    if (!isEvent && !Array.isArray(body?.documents)) return NOTHING;
+    const events = isEvent ? [body] : body.documents.map((event) => this.#whole(event));
     const endsCatchingUp = lastEventId !== this.#cursor;
     this.#distribute(events, body.summary, endsCatchingUp);
     // Only now: a cursor must never be ahead of what has been delivered.

@@ -12,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The originals, at {@code <storage>/<first two digits>/<uuid>}. A file is received under {@code
- * incoming} and moved to its place in one step, so no document ever has half a file.
+ * incoming} and moved to its place in one step, so no document ever has half a file. Only the
+ * server's user may read them.
  */
 @ApplicationScoped
 public class FileStore {
@@ -44,7 +44,7 @@ public class FileStore {
     this(
         settings.storageDirectory().toAbsolutePath(),
         settings.size("lexintel.storage.min-free", 0),
-        file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        OwnerOnly::newFile);
   }
 
   /**
@@ -88,7 +88,7 @@ public class FileStore {
   public void keep(StoredFile file, UUID id) {
     Path target = path(id);
     try {
-      Files.createDirectories(target.getParent());
+      OwnerOnly.directories(target.getParent());
       Files.move(file.path(), target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw unavailable(e);
@@ -134,7 +134,7 @@ public class FileStore {
 
   private Path incoming() {
     try {
-      return Files.createDirectories(directory.resolve(INCOMING));
+      return OwnerOnly.directories(directory.resolve(INCOMING));
     } catch (IOException e) {
       throw unavailable(e);
     }

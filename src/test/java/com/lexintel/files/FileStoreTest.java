@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
+import com.lexintel.settings.TestSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,30 @@ class FileStoreTest {
     assertArrayEquals(CONTENT, Files.readAllBytes(store.path(id)));
     assertTrue(FileStore.isOriginal(store.path(id)));
     assertEquals(List.of(store.path(id)), files());
+  }
+
+  /** By the same settings as the application's; the umask of this process lets others read. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void nobodyElseOnTheMachineMayReadIt() throws IOException {
+    Path storage = directory.resolve("new");
+    FileStore store =
+        new FileStore(
+            TestSettings.with(
+                Map.of(
+                    "lexintel.storage.dir", storage.toString(), "lexintel.storage.min-free", "0")));
+    UUID id = UUID.randomUUID();
+    StoredFile received = store.receive(new ByteArrayInputStream(CONTENT), LIMIT);
+    assertEquals("rwx------", mode(storage));
+    assertEquals("rwx------", mode(received.path().getParent()));
+    assertEquals("rw-------", mode(received.path()));
+    store.keep(received, id);
+    assertEquals("rwx------", mode(store.path(id).getParent()));
+    assertEquals("rw-------", mode(store.path(id)));
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test
