@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,8 +32,9 @@ public final class ClientAddress {
 
   /** Keeps it with the request. */
   static void note(HttpServletRequest request, Predicate<String> trusted) {
+    // HAProxy adds a header of its own after those that are there.
     List<String> forwarded =
-        Stream.ofNullable(request.getHeader("X-Forwarded-For"))
+        Collections.list(request.getHeaders("X-Forwarded-For")).stream()
             .flatMap(list -> Stream.of(list.split(",")))
             .map(String::strip)
             .collect(Collectors.toList());
