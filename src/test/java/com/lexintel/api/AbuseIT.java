@@ -10,6 +10,7 @@ import com.lexintel.RawRequest;
 import com.lexintel.TestDatabase;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,6 +22,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -115,6 +118,28 @@ class AbuseIT {
   @ValueSource(strings = {"{", "no JSON", "{\"name\":{}}", "[]", "{\"name\":\"a\"", "\u0000"})
   void jsonThatCannotBeReadIsTheClientsFault(String body) throws IOException {
     assertRefused(json(body).send(server), 400, "malformed_json");
+  }
+
+  @Test
+  void answersAreNotKeptByBrowsersAndProxies() {
+    String caseId = api.newCase("Secret");
+    for (String path : List.of("cases", "cases/" + caseId, "documents", "cases/" + NOBODY)) {
+      assertHeader(api.get(path), "Cache-Control", "no-store");
+    }
+    assertHeader(api.get("progress/cases/" + caseId + "/status"), "Cache-Control", "no-cache");
+  }
+
+  @Test
+  void aContainerWithEndlessEntriesIsNoDocument() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+      for (int i = 0; i < 200_000; i++) {
+        zip.putNextEntry(new ZipEntry("word/" + i));
+        zip.closeEntry();
+      }
+    }
+    HttpResponse<String> answer = api.upload(api.newCase("Bomb"), "brief.docx", bomb.toByteArray());
+    assertEquals("unsupported_media_type", Api.json(answer, 415).getString("code"));
   }
 
   @Test
