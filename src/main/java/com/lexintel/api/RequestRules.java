@@ -33,6 +33,9 @@ final class RequestRules {
           "Without a login LexIntel answers only to its own machine. Set up a login, or set"
               + " lexintel.auth.none-anywhere to let everybody in who reaches it");
     }
+    if (request.getMethod().equals("TRACE")) {
+      return refuse(ProblemCode.METHOD_NOT_ALLOWED, "Requests are not sent back");
+    }
     if (needsOwnSite(request) && crossSite(request)) {
       return refuse(
           ProblemCode.CROSS_SITE,

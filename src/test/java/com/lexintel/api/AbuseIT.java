@@ -120,6 +120,29 @@ class AbuseIT {
     assertRefused(json(body).send(server), 400, "malformed_json");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE /", "TRACE /api/cases", "TRACE /documents"})
+  void nothingIsSentBack(String call) throws IOException {
+    RawRequest.Answer answer = request(call).with("Authorization", "Bearer secret").send(server);
+    assertEquals(405, answer.status(), answer::text);
+    assertFalse(answer.text().contains("secret"), answer::text);
+  }
+
+  @Test
+  void thePageRunsOnlyWhatComesWithIt() throws IOException {
+    String page = request("GET /").send(server).text();
+    for (String rule :
+        List.of(
+            "default-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'")) {
+      assertTrue(page.contains(rule), page);
+    }
+    assertTrue(page.contains("X-Content-Type-Options: nosniff"), page);
+    assertTrue(page.contains("Referrer-Policy: same-origin"), page);
+  }
+
   @Test
   void answersAreNotKeptByBrowsersAndProxies() {
     String caseId = api.newCase("Secret");
