@@ -1,5 +1,6 @@
 package com.lexintel.api;
 
+import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /** What every request is asked before anything else, whoever takes it first. */
 @ApplicationScoped
 public class RequestGuard {
+  private final RefusalLog log = new RefusalLog(Ticks.SYSTEM);
   private HttpSettings settings;
 
   protected RequestGuard() {}
@@ -28,6 +30,7 @@ public class RequestGuard {
         isOfServer(request) ? Optional.empty() : new RequestRules(settings).refusal(request);
     SecurityHeaders.set(response);
     if (refusal.isPresent()) {
+      log.tell(refusal.get().code(), request.getRemoteAddr());
       ProblemDetails.of(refusal.get()).write(response);
       return true;
     }
