@@ -84,11 +84,11 @@ public final class RecordingSink implements MessageSink {
       cursor = message.id();
     }
     JsonObject json = Json.createReader(new StringReader(message.data())).readObject();
-    if (json.containsKey("documents")) {
+    if (json.containsKey("document_id")) {
+      take(json);
+    } else {
       json.getJsonArray("documents").forEach(event -> take(event.asJsonObject()));
       summary = json.getJsonObject("summary");
-    } else {
-      take(json);
     }
     return flight();
   }

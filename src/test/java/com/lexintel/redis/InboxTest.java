@@ -5,11 +5,13 @@ import static com.lexintel.channels.Events.document;
 import static com.lexintel.channels.Events.processing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.RecordingSink;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.state.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -52,6 +54,23 @@ class InboxTest {
     assertEquals(DOC.toString(), reader.latest(DOC).getString("document_id"));
     assertEquals(CASE.toString(), reader.latest(DOC).getString("case_id"));
     assertFalse(reader.messages().get(1).data().contains("\n"));
+  }
+
+  /** Clients tell events from what a stream says of itself by the id of the document. */
+  @Test
+  void whatLooksLikeAMessageOfTheStreamIsAnEventWithItsDocument() {
+    hear("{\"documents\":5,\"seq\":6}");
+    time.pass(200);
+    hear("{\"status\":\"connected\",\"resumed\":true,\"seq\":7}");
+    time.pass(200);
+    hear("{\"status\":\"closed\",\"reason\":\"access_revoked\",\"seq\":8}");
+    time.pass(200);
+    assertEquals(List.of(5, 6, 7, 8), reader.seqs(DOC));
+    for (Message message : reader.messages()) {
+      assertTrue(message.data().contains("\"document_id\":\"" + DOC), message::data);
+      assertFalse(message.endsAccess());
+    }
+    assertFalse(reader.closed());
   }
 
   @Test
