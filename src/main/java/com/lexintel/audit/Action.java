@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** What can be done that is worth a record. */
 public enum Action {
+  /** By the page. A token of the provider or for scripts comes with each call, and is no login. */
+  LOGGED_IN,
+  LOGIN_FAILED,
+  LOGGED_OUT,
   CASE_CREATED,
   DOCUMENT_UPLOADED,
   DOCUMENT_CANCELLED,

@@ -45,6 +45,20 @@ public record Deed(
   }
 
   /**
+   * @param subject whose login it was that the provider ended; null for the actor's own
+   */
+  public static Deed onLogin(Action action, String subject) {
+    return new Deed(action, null, null, null, subject, null, DONE);
+  }
+
+  /**
+   * @param code why
+   */
+  public static Deed failedLogin(String code) {
+    return new Deed(Action.LOGIN_FAILED, null, null, null, null, null, code);
+  }
+
+  /**
    * @param code what the caller was told
    */
   public static Deed refused(UUID caseId, UUID documentId, String code) {

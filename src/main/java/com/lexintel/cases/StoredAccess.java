@@ -3,6 +3,7 @@ package com.lexintel.cases;
 import com.lexintel.channels.AccessStore;
 import com.lexintel.identity.ApiTokens;
 import com.lexintel.identity.Identity;
+import com.lexintel.identity.Sessions;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,19 +39,30 @@ public class StoredAccess implements AccessStore {
 
   private DataSource dataSource;
   private ApiTokens tokens;
+  private Sessions sessions;
 
   protected StoredAccess() {}
 
   @Inject
-  public StoredAccess(DataSource dataSource, ApiTokens tokens) {
+  public StoredAccess(DataSource dataSource, ApiTokens tokens, Sessions sessions) {
     this.dataSource = dataSource;
     this.tokens = tokens;
+    this.sessions = sessions;
   }
 
   @Override
   public Set<UUID> valid(Set<UUID> used) {
     try {
       return tokens.valid(used);
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  @Override
+  public Map<UUID, Identity> sessions(Set<UUID> used) {
+    try {
+      return sessions.valid(used);
     } catch (SQLException e) {
       throw unavailable(e);
     }

@@ -65,8 +65,10 @@ final class AccessGuard {
       return;
     }
     Set<UUID> token = tokens(List.of(caller));
+    Set<UUID> session = sessions(List.of(caller));
     if (caller.expired(clock.instant())
-        || (!token.isEmpty() && !store.valid(token).containsAll(token))) {
+        || (!token.isEmpty() && !store.valid(token).containsAll(token))
+        || (!session.isEmpty() && store.sessions(session).isEmpty())) {
       throw Authentication.unauthenticated();
     }
     Map<UUID, UUID> caseOf = subscriptions.casesOfDocuments(topic);
@@ -124,6 +126,7 @@ final class AccessGuard {
   }
 
   private void ask(List<GuardedSubscription> present) {
+    followSessions(present);
     Map<Identity, Set<UUID>> cases = new HashMap<>();
     for (GuardedSubscription each : present) {
       cases.computeIfAbsent(each.caller(), first -> new HashSet<>()).addAll(each.cases());
@@ -139,6 +142,32 @@ final class AccessGuard {
     for (GuardedSubscription each : present) {
       each.lose(hidden.getOrDefault(each.caller(), Set.of()), subscriptions::lostWith);
     }
+  }
+
+  /** The provider may have changed the groups of somebody who has logged in. */
+  private void followSessions(List<GuardedSubscription> present) {
+    Set<UUID> asked = sessions(present.stream().map(GuardedSubscription::caller).toList());
+    if (asked.isEmpty()) {
+      return;
+    }
+    Map<UUID, Identity> good = store.sessions(asked);
+    for (GuardedSubscription each : present) {
+      if (each.caller().session() != null) {
+        Identity now = good.get(each.caller().session());
+        if (now == null) {
+          each.revoke();
+        } else {
+          each.isOf(now);
+        }
+      }
+    }
+  }
+
+  private static Set<UUID> sessions(Collection<Identity> callers) {
+    return callers.stream()
+        .map(Identity::session)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static Set<UUID> tokens(Collection<Identity> callers) {

@@ -33,13 +33,13 @@ final class GuardedSubscription implements Subscription {
   // A sink that does not take its last message in this time is closed without it.
   private static final long PATIENCE = 1_000;
 
-  private final Identity caller;
   private final Map<UUID, UUID> caseOf;
   private final MessageSink sink;
   private final Onward onward;
   private final Timer timer;
   private final Executor executor;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
+  private volatile Identity caller;
   private volatile Topic topic;
   private Gate gate;
   private CompletableFuture<?> inFlight = CompletableFuture.completedFuture(null);
@@ -72,6 +72,11 @@ final class GuardedSubscription implements Subscription {
 
   Identity caller() {
     return caller;
+  }
+
+  /** The same caller, with the groups of now. */
+  void isOf(Identity now) {
+    caller = now;
   }
 
   /** The cases that its topic is about. */

@@ -7,21 +7,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
-/** Who authenticates, and who administers. */
+/** Who authenticates, who administers, and how long a login of the page is good. */
 @ApplicationScoped
 public class AuthSettings {
-  private static final String OIDC = "lexintel.auth.oidc.";
+  private static final String SESSION = "lexintel.auth.session.";
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
 
   private String mode;
   private Set<String> roles = Set.of();
-  private URI issuer;
-  private String audience;
-  private String nameClaim;
-  private String groupsClaim;
+  private OidcSettings oidc;
   private String adminGroup;
+  private Duration sessionLifetime;
+  private Duration sessionIdle;
+  private Duration sessionRefresh;
 
   protected AuthSettings() {}
 
@@ -40,11 +41,11 @@ public class AuthSettings {
               .orElse(Set.of());
     }
     if (mode.equals("oidc")) {
-      issuer = settings.address(OIDC + "issuer");
-      audience = required(settings, OIDC + "audience");
-      nameClaim = required(settings, OIDC + "name-claim");
-      groupsClaim = required(settings, OIDC + "groups-claim");
+      oidc = OidcSettings.of(settings);
     }
+    sessionLifetime = settings.duration(SESSION + "lifetime", SHORTEST);
+    sessionIdle = settings.duration(SESSION + "idle", SHORTEST);
+    sessionRefresh = settings.duration(SESSION + "refresh", SHORTEST);
   }
 
   /** Reads them at the start, so that a bad one stops it. */
@@ -60,35 +61,37 @@ public class AuthSettings {
     return mode.equals("container");
   }
 
+  /** Whether the page logs in at an OpenID provider. */
+  public boolean logsIn() {
+    return oidc != null;
+  }
+
   /** The server's roles that count as groups; a server can only be asked for those it knows. */
   Set<String> roles() {
     return roles;
   }
 
-  URI issuer() {
-    return issuer;
+  /** Null in the other modes. */
+  OidcSettings oidc() {
+    return oidc;
   }
 
-  String audience() {
-    return audience;
+  /** How long a login of the page is good at most. */
+  public Duration sessionLifetime() {
+    return sessionLifetime;
   }
 
-  String nameClaim() {
-    return nameClaim;
+  /** How long a login of the page may go unused. */
+  Duration sessionIdle() {
+    return sessionIdle;
   }
 
-  String groupsClaim() {
-    return groupsClaim;
+  /** How often the provider is asked again who somebody is who has logged in. */
+  Duration sessionRefresh() {
+    return sessionRefresh;
   }
 
   boolean administers(Set<String> groups) {
     return adminGroup != null && groups.contains(adminGroup);
-  }
-
-  private static String required(Settings settings, String name) {
-    return settings
-        .text(name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("The setting " + name + " must not be empty"));
   }
 }

@@ -1,5 +1,6 @@
 package com.lexintel.identity;
 
+import com.lexintel.audit.Actor;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,16 +22,22 @@ public class Authentication {
   private OidcTokens oidc;
   private ApiTokens tokens;
   private ContainerLogin container;
+  private PageLogin page;
 
   protected Authentication() {}
 
   @Inject
   public Authentication(
-      AuthSettings settings, OidcTokens oidc, ApiTokens tokens, ContainerLogin container) {
+      AuthSettings settings,
+      OidcTokens oidc,
+      ApiTokens tokens,
+      ContainerLogin container,
+      PageLogin page) {
     this.settings = settings;
     this.oidc = oidc;
     this.tokens = tokens;
     this.container = container;
+    this.page = page;
   }
 
   /**
@@ -49,7 +56,14 @@ public class Authentication {
     if (settings.container()) {
       return container.identity(request, response);
     }
-    return token == null ? Optional.empty() : oidc.identity(token);
+    return token == null ? page.identity(request) : oidc.identity(token);
+  }
+
+  public static Problem databaseUnavailable(SQLException cause) {
+    return new Problem(
+        ProblemCode.DATABASE_UNAVAILABLE,
+        "The database cannot be reached; try again shortly",
+        cause);
   }
 
   /** Who everybody is in the mode without a login; empty in the others. */
@@ -59,6 +73,16 @@ public class Authentication {
 
   public static Problem unauthenticated() {
     return new Problem(ProblemCode.UNAUTHENTICATED, "The call brings no valid identity");
+  }
+
+  /** Who does something, as the record names it. */
+  public static Actor actor(Optional<Identity> caller, HttpServletRequest request) {
+    return new Actor(
+        caller.map(Identity::name).orElse(null),
+        caller.map(Identity::auth).orElse(null),
+        caller.map(Identity::token).orElse(null),
+        request.getRemoteAddr(),
+        request.getHeader("X-Forwarded-For"));
   }
 
   private static String token(String authorization) {
@@ -71,8 +95,7 @@ public class Authentication {
     try {
       return tokens.identity(token);
     } catch (SQLException e) {
-      throw new Problem(
-          ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly", e);
+      throw databaseUnavailable(e);
     }
   }
 }

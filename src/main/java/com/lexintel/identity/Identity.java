@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param writes false for a token that may only read
  * @param auth how it was established: the value of {@code lexintel.auth}, or {@code token}
  * @param token the token for scripts that was used; null without one
+ * @param session the login of the page that was used; null without one
  * @param endsAt from when on it is no longer valid; null when it does not expire
  */
 public record Identity(
@@ -27,11 +28,25 @@ public record Identity(
     boolean writes,
     String auth,
     UUID token,
+    UUID session,
     Instant endsAt)
     implements Principal {
   /** The one user of the mode without a login. */
   public static final Identity LOCAL =
       new Identity("local", "Local user", Set.of(), true, true, "none", null, null);
+
+  /** Of a call that is no part of a login of the page. */
+  public Identity(
+      String name,
+      String displayName,
+      Set<String> groups,
+      boolean admin,
+      boolean writes,
+      String auth,
+      UUID token,
+      Instant endsAt) {
+    this(name, displayName, groups, admin, writes, auth, token, null, endsAt);
+  }
 
   /**
    * @throws IllegalStateException for a call that was not authenticated

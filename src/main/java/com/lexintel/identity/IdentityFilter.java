@@ -1,6 +1,5 @@
 package com.lexintel.identity;
 
-import com.lexintel.audit.Actor;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
 import com.lexintel.audit.RefusalBudget;
@@ -53,7 +52,7 @@ public class IdentityFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     Optional<Identity> found = authentication.identify(request, response);
-    visit.by(actor(found));
+    visit.by(Authentication.actor(found, request));
     if (found.isEmpty()
         && request.getHeader(HttpHeaders.AUTHORIZATION) != null
         && refusals.take()) {
@@ -62,15 +61,6 @@ public class IdentityFilter implements ContainerRequestFilter {
     Identity identity = found.orElseThrow(Authentication::unauthenticated);
     context.setSecurityContext(
         new Authenticated(identity, context.getSecurityContext().isSecure()));
-  }
-
-  private Actor actor(Optional<Identity> caller) {
-    return new Actor(
-        caller.map(Identity::name).orElse(null),
-        caller.map(Identity::auth).orElse(null),
-        caller.map(Identity::token).orElse(null),
-        request.getRemoteAddr(),
-        request.getHeader("X-Forwarded-For"));
   }
 
   private record Authenticated(Identity identity, boolean isSecure) implements SecurityContext {

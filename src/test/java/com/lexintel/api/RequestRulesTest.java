@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.settings.TestSettings;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -53,6 +54,27 @@ class RequestRulesTest {
         refusal(Map.of("Origin", "https://evil.example", "Host", "lexintel.example")));
   }
 
+  @Test
+  void aTrustedFrontEndCannotUseTheLoginOfThePage() {
+    Map<String, String> headers =
+        new HashMap<>(
+            Map.of(
+                "Upgrade", "websocket",
+                "Origin", "https://app.example",
+                "Host", "lexintel.example",
+                "Cookie", "another"));
+    assertEquals(Optional.empty(), refusal(headers));
+    headers.put("Cookie", "lexintel-session");
+    assertEquals(Optional.of(ProblemCode.CROSS_SITE), refusal(headers));
+    headers.put("Cookie", "__Host-lexintel-session");
+    headers.put("X-Forwarded-Proto", "https");
+    assertEquals(Optional.of(ProblemCode.CROSS_SITE), refusal(headers));
+  }
+
+  private static Cookie[] cookies(String name) {
+    return name == null ? null : new Cookie[] {new Cookie(name, "value")};
+  }
+
   /** Of a GET with these headers. */
   private static Optional<ProblemCode> refusal(Map<String, String> headers) {
     return new RequestRules(SETTINGS).refusal(get(headers)).map(Problem::code);
@@ -67,6 +89,9 @@ class RequestRulesTest {
                 switch (method.getName()) {
                   case "getMethod" -> "GET";
                   case "getHeader" -> headers.get((String) arguments[0]);
+                  case "getCookies" -> cookies(headers.get("Cookie"));
+                  case "getContextPath" -> "";
+                  case "isSecure" -> false;
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StoredAccessTest {
   @RegisterExtension private static final MigratedPostgres DATABASE = new MigratedPostgres();
 
-  private final StoredAccess access = new StoredAccess(DATABASE.database(), null);
+  private final StoredAccess access = new StoredAccess(DATABASE.database(), null, null);
 
   @Test
   void eachCallerMissesWhatIsNotForThem() throws SQLException {

@@ -35,6 +35,7 @@ class AccessGuardTest {
   private static final UUID DOC = UUID.randomUUID();
   private static final UUID OTHER_DOC = UUID.randomUUID();
   private static final UUID TOKEN = UUID.randomUUID();
+  private static final UUID SESSION = UUID.randomUUID();
   private static final String CLOSED = "{\"status\":\"closed\",\"reason\":\"access_revoked\"}";
 
   private final FakeTime time = new FakeTime();
@@ -100,6 +101,34 @@ class AccessGuardTest {
     guard.check();
     assertFalse(reader.closed());
     walls.tokens.clear();
+    guard.check();
+    assertClosed();
+  }
+
+  @Test
+  void aLoginThatEndsClosesItsStreams() {
+    Identity atPage = ofPage("anna", Set.of());
+    walls.logins.put(SESSION, atPage);
+    follow(atPage, Topic.legalCase(CASE));
+    guard.check();
+    assertFalse(reader.closed());
+    walls.logins.clear();
+    assertCode(ProblemCode.UNAUTHENTICATED, atPage, Topic.legalCase(CASE));
+    guard.check();
+    assertClosed();
+  }
+
+  @Test
+  void aStreamGoesOnWithTheGroupsThatALoginHasNow() {
+    Identity before = ofPage("anna", Set.of("staff"));
+    Identity after = ofPage("anna", Set.of("readers"));
+    walls.logins.put(SESSION, before);
+    follow(before, Topic.legalCase(CASE));
+    walls.hide(before, CASE);
+    walls.logins.put(SESSION, after);
+    guard.check();
+    assertFalse(reader.closed(), "the new groups let in");
+    walls.hide(after, CASE);
     guard.check();
     assertClosed();
   }
@@ -245,6 +274,10 @@ class AccessGuardTest {
     return new Identity(name, name, Set.of(), false, true, "oidc", token, endsAt);
   }
 
+  private static Identity ofPage(String name, Set<String> groups) {
+    return new Identity(name, name, groups, false, true, "oidc", null, SESSION, null);
+  }
+
   private static ProgressEvent event(UUID document, UUID caseId, long seq) {
     return new ProgressEvent(
         document,
@@ -264,6 +297,7 @@ class AccessGuardTest {
   private static final class Walls implements AccessStore {
     private final Map<Identity, Set<UUID>> hidden = new HashMap<>();
     private final Set<UUID> tokens = new HashSet<>();
+    private final Map<UUID, Identity> logins = new HashMap<>();
     private boolean away;
 
     void hide(Identity caller, UUID caseId) {
@@ -275,6 +309,11 @@ class AccessGuardTest {
       Set<UUID> valid = new HashSet<>(asked);
       valid.retainAll(tokens);
       return valid;
+    }
+
+    @Override
+    public Map<UUID, Identity> sessions(Set<UUID> asked) {
+      return logins;
     }
 
     @Override

@@ -8,20 +8,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import okhttp3.Headers;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An OpenID provider in the JVM of the tests, and the application that trusts it. */
-final class Provider {
-  static final String ADMINISTRATORS = "lexintel-admin";
+public final class Provider {
+  public static final String ADMINISTRATORS = "lexintel-admin";
 
   private static final String ISSUER = "lexintel";
   private static final MockOAuth2Server SERVER = start();
+  private static volatile boolean away;
 
   private Provider() {}
 
+  private static final class Outage implements Route {
+    @Override
+    public boolean match(OAuth2HttpRequest request) {
+      return away;
+    }
+
+    @Override
+    public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+      return new OAuth2HttpResponse(Headers.of(), 503, "", null);
+    }
+  }
+
   private static MockOAuth2Server start() {
-    MockOAuth2Server server = new MockOAuth2Server();
+    // Who logs in by a browser says at the provider who it is.
+    MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true), new Outage());
     try {
       server.start(InetAddress.getByName("127.0.0.1"), 0);
     } catch (IOException e) {
@@ -30,7 +49,7 @@ final class Provider {
     return server;
   }
 
-  static WebArchive application() {
+  public static WebArchive application() {
     Map<String, String> settings = new HashMap<>();
     settings.put("lexintel.auth", "oidc");
     settings.put("lexintel.auth.admin-group", ADMINISTRATORS);
@@ -51,6 +70,23 @@ final class Provider {
             new DefaultOAuth2TokenCallback(
                 ISSUER, name, "JWT", List.of(audience), Map.of("groups", List.of(groups)), seconds))
         .serialize();
+  }
+
+  /** What the provider sends when somebody has logged out there. */
+  static String logoutToken(String name, Map<String, Object> claims) {
+    Map<String, Object> all = new HashMap<>(claims);
+    all.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    return SERVER
+        .issueToken(
+            ISSUER,
+            "client",
+            new DefaultOAuth2TokenCallback(ISSUER, name, "JWT", List.of("lexintel"), all, 120))
+        .serialize();
+  }
+
+  /** Whether it answers everything with 503. */
+  static void away(boolean now) {
+    away = now;
   }
 
   /** A token of another issuer of the same server, with other keys. */
