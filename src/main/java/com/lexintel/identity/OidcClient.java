@@ -2,11 +2,8 @@ package com.lexintel.identity;
 
 import com.lexintel.problem.Problem;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
@@ -31,15 +28,12 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
-import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -60,15 +54,6 @@ public class OidcClient {
   public OidcClient(AuthSettings settings, OidcProvider provider) {
     this.settings = settings;
     this.provider = provider;
-  }
-
-  /** The provider says no, or says something that cannot be believed. */
-  public static final class Refused extends Exception {
-    private static final long serialVersionUID = 1;
-
-    private Refused(String message, Throwable cause) {
-      super(message, cause);
-    }
   }
 
   /**
@@ -96,13 +81,14 @@ public class OidcClient {
    *
    * @throws Problem {@code identity_unavailable}
    */
-  public OidcLogin login(String code, URI redirect, String nonce, String verifier) throws Refused {
+  public OidcLogin login(String code, URI redirect, String nonce, String verifier)
+      throws OidcRefused {
     AuthorizationGrant grant =
         new AuthorizationCodeGrant(
             new AuthorizationCode(code), redirect, new CodeVerifier(verifier));
     Tokens tokens = ask(grant);
     if (!(tokens instanceof OIDCTokens) || tokens.toOIDCTokens().getIDToken() == null) {
-      throw new Refused("There is no id token", null);
+      throw new OidcRefused("There is no id token", null);
     }
     return confirmed(tokens.toOIDCTokens().getIDToken(), new Nonce(nonce), tokens, null);
   }
@@ -112,7 +98,7 @@ public class OidcClient {
    *
    * @throws Problem {@code identity_unavailable}
    */
-  Optional<OidcLogin> refresh(OidcLogin.Kept kept) throws Refused {
+  Optional<OidcLogin> refresh(OidcLogin.Kept kept) throws OidcRefused {
     Tokens tokens = ask(new RefreshTokenGrant(new RefreshToken(kept.refreshToken())));
     JWT idToken = tokens instanceof OIDCTokens oidc ? oidc.getIDToken() : null;
     return idToken == null
@@ -120,56 +106,7 @@ public class OidcClient {
         : Optional.of(confirmed(idToken, null, tokens, kept.refreshToken()));
   }
 
-  /**
-   * Where the browser is sent to log out at the provider too; empty when it does not know that, or
-   * cannot be asked.
-   */
-  public Optional<URI> logout(String idToken, URI afterwards) {
-    try {
-      URI endpoint = provider.metadata().getEndSessionEndpointURI();
-      return endpoint == null
-          ? Optional.empty()
-          : Optional.of(
-              new LogoutRequest(
-                      endpoint,
-                      JWTParser.parse(idToken),
-                      null,
-                      clientId(),
-                      afterwards,
-                      null,
-                      List.of())
-                  .toURI());
-    } catch (Problem | ParseException away) {
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * What the provider says has ended.
-   *
-   * @throws Problem {@code identity_unavailable}
-   */
-  public ProviderLogout loggedOut(String logoutToken) throws Refused {
-    try {
-      LogoutTokenClaimsSet claims =
-          // Not every provider gives its type to the token.
-          new LogoutTokenValidator(issuer(), clientId(), false, provider.keys(), null)
-              .validate(JWTParser.parse(logoutToken));
-      return new ProviderLogout(
-          claims.getSubject() == null ? null : claims.getSubject().getValue(),
-          claims.getSessionID() == null ? null : claims.getSessionID().getValue());
-    } catch (ParseException | BadJOSEException | JOSEException e) {
-      throw refusal("The logout token cannot be believed", e);
-    }
-  }
-
-  /**
-   * @param subject null when only a session is named
-   * @param session null for all of the subject's
-   */
-  public record ProviderLogout(String subject, String session) {}
-
-  private Tokens ask(AuthorizationGrant grant) throws Refused {
+  private Tokens ask(AuthorizationGrant grant) throws OidcRefused {
     try {
       URI endpoint = provider.metadata().getTokenEndpointURI();
       Optional<ClientAuthentication> proof = proof();
@@ -188,13 +125,13 @@ public class OidcClient {
     } catch (IOException e) {
       throw OidcProvider.unavailable(e);
     } catch (com.nimbusds.oauth2.sdk.ParseException e) {
-      throw new Refused("The answer of the provider cannot be read", e);
+      throw new OidcRefused("The answer of the provider cannot be read", e);
     }
   }
 
-  private static Tokens tokens(TokenResponse response) throws Refused {
+  private static Tokens tokens(TokenResponse response) throws OidcRefused {
     if (response instanceof TokenErrorResponse error) {
-      throw new Refused("The provider refused: " + error.getErrorObject().getCode(), null);
+      throw new OidcRefused("The provider refused: " + error.getErrorObject().getCode(), null);
     }
     return response instanceof OIDCTokenResponse oidc
         ? oidc.getOIDCTokens()
@@ -206,7 +143,7 @@ public class OidcClient {
    * @param refreshToken the one to go on with when there is no new one
    */
   private OidcLogin confirmed(JWT idToken, Nonce nonce, Tokens tokens, String refreshToken)
-      throws Refused {
+      throws OidcRefused {
     try {
       IDTokenClaimsSet claims =
           new IDTokenValidator(issuer(), clientId(), provider.keys(), null)
@@ -218,19 +155,8 @@ public class OidcClient {
           claims.getSessionID() == null ? null : claims.getSessionID().getValue(),
           new OidcLogin.Kept(idToken.serialize(), given == null ? refreshToken : given.getValue()));
     } catch (ParseException | BadJOSEException | JOSEException e) {
-      throw refusal("The id token cannot be believed", e);
+      throw OidcRefused.because("The id token cannot be believed", e);
     }
-  }
-
-  /**
-   * @throws Problem {@code identity_unavailable} when it is the provider that could not be asked
-   */
-  private static Refused refusal(String message, Exception cause) {
-    // Keys that have just been fetched are not fetched again for a key that was not among them.
-    if (cause instanceof KeySourceException && !(cause instanceof RateLimitReachedException)) {
-      throw OidcProvider.unavailable(cause);
-    }
-    return new Refused(message, cause);
   }
 
   private Issuer issuer() {

@@ -70,7 +70,7 @@ public class SessionRefresh {
     } catch (Problem away) {
       LOG.debug("A login cannot be refreshed now", away);
       return false;
-    } catch (OidcClient.Refused refused) {
+    } catch (OidcRefused refused) {
       LOG.info("A login has ended at the provider: {}", refused.getMessage());
       sessions.endAtProvider(secret);
       return true;

@@ -142,7 +142,7 @@ public class Sessions {
 
   /** Ends those that the provider has ended. */
   @InTransaction
-  public void end(OidcClient.ProviderLogout logout) throws SQLException {
+  public void end(OidcLogout.ProviderLogout logout) throws SQLException {
     for (String name : endAll(logout.subject(), logout.session())) {
       trail.add(Deed.onLogin(Action.LOGGED_OUT, "user:" + name));
     }

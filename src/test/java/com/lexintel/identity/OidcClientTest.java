@@ -44,6 +44,7 @@ class OidcClientTest {
                   "lexintel.auth.oidc.scopes", "openid profile offline_access")));
   private final OidcProvider known = new OidcProvider(settings, clock);
   private final OidcClient client = new OidcClient(settings, known);
+  private final OidcLogout logout = new OidcLogout(settings, known);
 
   @AfterEach
   void close() {
@@ -71,7 +72,7 @@ class OidcClientTest {
   }
 
   @Test
-  void whoTheProviderNamesIsLoggedIn() throws OidcClient.Refused {
+  void whoTheProviderNamesIsLoggedIn() throws OidcRefused {
     provider.gives("refresh me");
     provider.says(
         Map.of("nonce", "n", "sid", "s1", "name", "Anna A.", "groups", List.of("litigation")));
@@ -98,15 +99,15 @@ class OidcClientTest {
             Map.of("nonce", "n", "sub", ""));
     for (Map<String, Object> claims : wrong) {
       provider.says(claims);
-      assertThrows(OidcClient.Refused.class, this::login, claims::toString);
+      assertThrows(OidcRefused.class, this::login, claims::toString);
     }
     provider.says(Map.of("nonce", "n"));
     provider.answersWith(400);
-    assertThrows(OidcClient.Refused.class, this::login);
+    assertThrows(OidcRefused.class, this::login);
   }
 
   @Test
-  void clocksMayDifferByAMinute() throws OidcClient.Refused {
+  void clocksMayDifferByAMinute() throws OidcRefused {
     Instant ahead = Instant.now().plusSeconds(50);
     provider.says(Map.of("nonce", "n", "iat", Date.from(ahead)));
     assertEquals("anna", login().user().name());
@@ -115,7 +116,7 @@ class OidcClientTest {
   }
 
   @Test
-  void newKeysAreFetched() throws OidcClient.Refused {
+  void newKeysAreFetched() throws OidcRefused {
     provider.says(Map.of("nonce", "n"));
     login();
     provider.rotateKeys();
@@ -128,13 +129,13 @@ class OidcClientTest {
       for (int i = 0; i < 4; i++) {
         foreign.rotateKeys();
         String token = foreign.token(Map.of("iss", provider.issuer(), "jti", "1"));
-        assertThrows(OidcClient.Refused.class, () -> client.loggedOut(token));
+        assertThrows(OidcRefused.class, () -> logout.read(token));
       }
     }
   }
 
   @Test
-  void aProviderThatIsAwayIsAskedAgainLaterAndNotByEverybody() throws OidcClient.Refused {
+  void aProviderThatIsAwayIsAskedAgainLaterAndNotByEverybody() throws OidcRefused {
     provider.says(Map.of("nonce", "n"));
     provider.away(true);
     assertUnavailable();
@@ -152,19 +153,17 @@ class OidcClientTest {
   void theProviderIsLoggedOutOfToo() {
     String idToken = provider.token(Map.of());
     URI address =
-        client.logout(idToken, URI.create("https://lexintel.example/login/ended")).orElseThrow();
+        logout.address(idToken, URI.create("https://lexintel.example/login/ended")).orElseThrow();
     assertTrue(address.toString().startsWith(provider.issuer() + "/logout?"));
     assertTrue(address.toString().contains("id_token_hint=" + idToken));
     assertTrue(address.toString().contains("post_logout_redirect_uri="));
   }
 
   @Test
-  void onlyRealLogoutsOfTheProviderAreBelieved() throws OidcClient.Refused {
+  void onlyRealLogoutsOfTheProviderAreBelieved() throws OidcRefused {
     assertEquals(
-        new OidcClient.ProviderLogout("anna", "s1"),
-        client.loggedOut(logoutToken(Map.of("sid", "s1"))));
-    assertEquals(
-        new OidcClient.ProviderLogout("anna", null), client.loggedOut(logoutToken(Map.of())));
+        new OidcLogout.ProviderLogout("anna", "s1"), logout.read(logoutToken(Map.of("sid", "s1"))));
+    assertEquals(new OidcLogout.ProviderLogout("anna", null), logout.read(logoutToken(Map.of())));
     List<String> wrong =
         List.of(
             "rubbish",
@@ -174,7 +173,7 @@ class OidcClientTest {
             logoutToken(Map.of("sub", "")),
             logoutToken(Map.of()).replaceAll("[^.]+$", "AAAA"));
     for (String token : wrong) {
-      assertThrows(OidcClient.Refused.class, () -> client.loggedOut(token), token);
+      assertThrows(OidcRefused.class, () -> logout.read(token), token);
     }
   }
 
@@ -184,7 +183,7 @@ class OidcClientTest {
     return provider.token(all);
   }
 
-  private OidcLogin login() throws OidcClient.Refused {
+  private OidcLogin login() throws OidcRefused {
     return client.login("the code", CALLBACK, "n", VERIFIER);
   }
 

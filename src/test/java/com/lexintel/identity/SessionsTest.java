@@ -148,15 +148,15 @@ class SessionsTest {
     String second = one.sessions.begin(login("fay", "f2"));
     String third = one.sessions.begin(login("fay", "f3"));
     String gus = one.sessions.begin(login("gus", "g1"));
-    other.sessions.end(new OidcClient.ProviderLogout("gus", "f1"));
+    other.sessions.end(new OidcLogout.ProviderLogout("gus", "f1"));
     assertTrue(one.who(first).isPresent(), "it is not his");
-    other.sessions.end(new OidcClient.ProviderLogout(null, "f1"));
+    other.sessions.end(new OidcLogout.ProviderLogout(null, "f1"));
     assertEquals(Optional.empty(), one.who(first));
     assertTrue(one.who(second).isPresent());
-    other.sessions.end(new OidcClient.ProviderLogout("fay", null));
+    other.sessions.end(new OidcLogout.ProviderLogout("fay", null));
     assertEquals(Optional.empty(), one.who(second));
     assertEquals(Optional.empty(), one.who(third));
-    other.sessions.end(new OidcClient.ProviderLogout(null, null));
+    other.sessions.end(new OidcLogout.ProviderLogout(null, null));
     assertTrue(one.who(gus).isPresent());
   }
 

@@ -3,6 +3,7 @@ package com.lexintel.identity.login;
 import com.lexintel.api.PublicAddress;
 import com.lexintel.identity.AuthSettings;
 import com.lexintel.identity.OidcClient;
+import com.lexintel.identity.OidcRefused;
 import com.lexintel.identity.PageLogin;
 import com.lexintel.problem.Problem;
 import jakarta.inject.Inject;
@@ -105,7 +106,7 @@ public class LoginServlet extends HttpServlet {
           request,
           response);
       redirect(response, back);
-    } catch (OidcClient.Refused refused) {
+    } catch (OidcRefused refused) {
       LOG.info("A login failed: {}", refused.getMessage());
       end.failed(request, "not_confirmed");
       LoginPage.REFUSED.write(request, response);

@@ -6,8 +6,9 @@ import com.lexintel.api.SiteCookie;
 import com.lexintel.audit.Visit;
 import com.lexintel.identity.AuthSettings;
 import com.lexintel.identity.Authentication;
-import com.lexintel.identity.OidcClient;
 import com.lexintel.identity.OidcLogin;
+import com.lexintel.identity.OidcLogout;
+import com.lexintel.identity.OidcRefused;
 import com.lexintel.identity.PageLogin;
 import com.lexintel.identity.Sessions;
 import com.lexintel.problem.Problem;
@@ -41,7 +42,7 @@ public class LogoutServlet extends HttpServlet {
   @Inject private transient AuthSettings settings;
   @Inject private transient PageLogin page;
   @Inject private transient Sessions sessions;
-  @Inject private transient OidcClient provider;
+  @Inject private transient OidcLogout provider;
   @Inject private transient Visit visit;
 
   @Override
@@ -72,7 +73,7 @@ public class LogoutServlet extends HttpServlet {
         secret.isEmpty() ? Optional.empty() : sessions.end(secret.get());
     SiteCookie.SESSION.clear(request, response);
     URI afterwards = PublicAddress.of(request).uri(LoginServlet.LOGGED_OUT);
-    URI next = kept.flatMap(had -> provider.logout(had.idToken(), afterwards)).orElse(afterwards);
+    URI next = kept.flatMap(had -> provider.address(had.idToken(), afterwards)).orElse(afterwards);
     response.setContentType("application/json");
     String answer = Json.createObjectBuilder().add("next", next.toString()).build().toString();
     response.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
@@ -85,9 +86,9 @@ public class LogoutServlet extends HttpServlet {
       if (token == null) {
         throw new Problem(ProblemCode.BAD_REQUEST, "There is no logout_token");
       }
-      sessions.end(provider.loggedOut(token));
-    } catch (OidcClient.Refused refused) {
-      LOG.warn("A logout by the provider was not believed: {}", refused.getCause().getMessage());
+      sessions.end(provider.read(token));
+    } catch (OidcRefused refused) {
+      LOG.warn("A logout by the provider was not believed: {}", refused.getMessage());
       throw new Problem(ProblemCode.BAD_REQUEST, "The logout_token cannot be believed", refused);
     }
   }
