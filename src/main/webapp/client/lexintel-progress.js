@@ -209,8 +209,11 @@ class FollowedTopic {
 /** @type {ProgressClient | undefined} */
 let shared;
 
-/** The page's one client, made when first asked for. */
-export function progressClient() {
-  shared ??= new ProgressClient();
+/**
+ * The page's one client, made when first asked for.
+ * @param {ConstructorParameters<typeof ProgressClient>[0]} [options] heeded the first time
+ */
+export function progressClient(options) {
+  shared ??= new ProgressClient(options);
   return shared;
 }

@@ -17,11 +17,20 @@ function wordsFor(status) {
   return status >= 500 ? 'The server could not do this right now.' : `The server refused this (${status}).`;
 }
 
+/** Is told of every answer that says that nobody is logged in: an event `unauthenticated`. */
+export const logins = new EventTarget();
+
+/** @param {number} status of an answer, whoever asked for it */
+export function noticeStatus(status) {
+  if (status === 401) logins.dispatchEvent(new Event('unauthenticated'));
+}
+
 /**
  * @param {number} status
  * @param {string} text
  */
 export function problemFrom(status, text) {
+  noticeStatus(status);
   try {
     return new Problem({ ...JSON.parse(text), status });
   } catch {
@@ -52,6 +61,40 @@ async function answer(method, path, headers, body) {
   if (!response.ok) throw problemFrom(response.status, text);
   return text;
 }
+
+/**
+ * Who uses the page; null when nobody is logged in who could log in here.
+ * @returns {Promise<{name: string, display_name: string, groups: string[], admin: boolean, auth: string} | null>}
+ */
+export async function readMe() {
+  let response;
+  try {
+    response = await fetch(apiUrl('me'), { headers: { Accept: 'application/json' }, cache: 'no-store' });
+  } catch {
+    throw new Problem({ status: 0 });
+  }
+  if (response.ok) return response.json();
+  // Where the server itself asks for a name and a password, the browser has done so.
+  if (response.status === 401 && response.headers.get('WWW-Authenticate')?.startsWith('Bearer')) return null;
+  throw new Problem({ status: response.status });
+}
+
+/** Ends the session. @returns {Promise<{next: string}>} where to log out at the provider too */
+export const logOut = () => call('POST', '../logout');
+
+export const listTokens = () => call('GET', 'tokens');
+/** @param {{name: string, expires_in_days: number, scope: 'read' | 'write'}} token */
+export const createToken = (token) => call('POST', 'tokens', token);
+export const endToken = (id) => call('DELETE', `tokens/${encodeURIComponent(id)}`);
+
+const membersOf = (caseId) => `cases/${encodeURIComponent(caseId)}/members`;
+export const listMembers = (caseId) => call('GET', membersOf(caseId));
+export const putMember = (caseId, subject, role) => call('PUT', `${membersOf(caseId)}/${encodeURIComponent(subject)}`, { role });
+export const removeMember = (caseId, subject) => call('DELETE', `${membersOf(caseId)}/${encodeURIComponent(subject)}`);
+
+/** Newest first. */
+export const readAudit = (caseId, offset, limit) =>
+  call('GET', `cases/${encodeURIComponent(caseId)}/audit?offset=${offset}&limit=${limit}`);
 
 export const listCases = (offset, limit) => call('GET', `cases?offset=${offset}&limit=${limit}`);
 export const readCase = (id) => call('GET', `cases/${encodeURIComponent(id)}`);

@@ -1,12 +1,15 @@
 import { progressClient } from '../client/lexintel-progress.js';
-import { cancelCase, readCase, retryCase } from './api.js';
+import { cancelCase, listMembers, readCase, retryCase } from './api.js';
+import { openAudit } from './audit-dialog.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseSearch } from './case-search.js';
 import { caseTotal } from './case-total.js';
 import { confirmed } from './confirmation.js';
 import { connectionBadge } from './connection-badge.js';
 import { html, nothing } from './html.js';
+import { mayManage, openMembers } from './members-dialog.js';
 import { Milestones } from './milestones.js';
+import { me } from './session.js';
 import { uploadDrop } from './upload-drop.js';
 import { largestFile } from './upload-limits.js';
 import { uploadPanel } from './upload-panel.js';
@@ -30,6 +33,7 @@ export class CasePage {
   #problem = '';
   #answer = '';
   #wasLive = false;
+  #manages = false;
   /** @type {number | null} */
   #largest = null;
   #snapshot;
@@ -113,6 +117,7 @@ export class CasePage {
       <div class="heading">
         <h1><bdi>${this.#case?.name ?? ' '}</bdi></h1>
         <p class="answer" data-testid="case-answer">${this.#answer}</p>
+        ${this.#access()}
         <button data-testid="cancel-all" ?disabled=${!(summary.pending + summary.processing)} @click=${this.#cancelAll}>Cancel all</button>
         <button data-testid="retry-all" ?disabled=${!(summary.failed + summary.cancelled)} @click=${this.#retryAll}>Retry all</button>
       </div>
@@ -122,6 +127,20 @@ export class CasePage {
       ${uploadDrop((files) => this.#uploads.add(files, this.#largest), this.#largest)}
       ${uploadPanel(this.#uploads)}
       ${this.#isEmpty ? noDocuments : this.#search.active ? nothing : this.#documents.template(summary)}`;
+  }
+
+  /** Who may see the case is no question where there is one user. */
+  #access() {
+    if (!me() || me().auth === 'none') return nothing;
+    return html`
+      <button data-testid="members" @click=${() => openMembers(this.#id, this.#announcer)}>Members</button>
+      ${this.#manages ? html`<button data-testid="audit" @click=${() => openAudit(this.#id)}>Audit</button>` : nothing}`;
+  }
+
+  async #askWhoManages() {
+    if (!me() || me().auth === 'none') return;
+    const { items } = await listMembers(this.#id);
+    this.#manages = mayManage(me(), items);
   }
 
   get #isEmpty() {
@@ -141,6 +160,7 @@ export class CasePage {
     this.#problem = '';
     try {
       this.#case = await readCase(this.#id);
+      await this.#askWhoManages();
       this.#redraw();
       await this.#documents.load();
     } catch (problem) {

@@ -1,8 +1,11 @@
+import { progressClient } from '../client/lexintel-progress.js';
+import { account } from './account.js';
 import { Announcer } from './announcer.js';
 import { CasePage } from './case-page.js';
 import { CasesPage } from './cases-page.js';
 import { html, nothing, render } from './html.js';
 import { casesAddress, routedCase } from './route.js';
+import { beginSession, me, watchedFetch } from './session.js';
 
 const root = document.getElementById('app');
 const announcer = new Announcer(document.getElementById('milestones'));
@@ -12,7 +15,7 @@ let scheduled = false;
 
 /** Many changes in one frame are one drawing; a hidden tab gets no frames, but keeps its title. */
 function redraw() {
-  if (scheduled) return;
+  if (scheduled || !page) return;
   scheduled = true;
   const soon = document.hidden ? (draw) => setTimeout(draw, 250) : requestAnimationFrame;
   soon(() => {
@@ -30,7 +33,7 @@ function draw() {
         <a class="crumb" href=${casesAddress} aria-current=${page.crumb ? 'false' : 'page'}>Cases</a>
         ${page.crumb ? html`<span class="crumb here" aria-current="page"><bdi>${page.crumb}</bdi></span>` : nothing}
       </nav>
-      ${page.badge}
+      <div class="aside">${page.badge}${account(me())}</div>
     </header>
     <main>${page.template()}</main>`, root);
   page.drawn();
@@ -45,5 +48,8 @@ function open() {
   redraw();
 }
 
-addEventListener('hashchange', open);
-open();
+progressClient({ fetch: watchedFetch });
+if (await beginSession(redraw)) {
+  addEventListener('hashchange', open);
+  open();
+}

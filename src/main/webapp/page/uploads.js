@@ -11,6 +11,7 @@ const AT_ONCE = 3;
  * @property {number} sent from 0 to 1
  * @property {string} words why it was refused
  * @property {boolean} again whether another try could help
+ * @property {boolean} held whether it goes on by itself when somebody has logged in again
  * @property {XMLHttpRequest | null} request
  */
 
@@ -30,7 +31,7 @@ export class Uploads {
   }
 
   get unfinished() {
-    return this.items.filter(({ state }) => state !== 'refused').length;
+    return this.items.filter(({ state, held }) => state !== 'refused' || held).length;
   }
 
   /**
@@ -47,6 +48,7 @@ export class Uploads {
         sent: 0,
         words: tooLarge ? `The file has ${size(file.size)}; at most ${sizeLimit(largest)} are accepted.` : '',
         again: false,
+        held: false,
         request: null,
       });
     }
@@ -62,8 +64,13 @@ export class Uploads {
 
   /** @param {Upload} upload */
   tryAgain(upload) {
-    Object.assign(upload, { state: 'waiting', sent: 0, words: '' });
+    Object.assign(upload, { state: 'waiting', sent: 0, words: '', held: false });
     this.#proceed();
+  }
+
+  /** Sends what was refused because nobody was logged in. */
+  resume() {
+    for (const upload of this.items.filter(({ held }) => held)) this.tryAgain(upload);
   }
 
   dismissRefused() {
@@ -111,8 +118,9 @@ export class Uploads {
   }
 
   #refused(upload, problem) {
-    const again = problem.status === 0 || problem.status === 429 || problem.status >= 500;
-    Object.assign(upload, { state: 'refused', words: problem.message, again, request: null });
+    const held = problem.status === 401;
+    const again = held || problem.status === 0 || problem.status === 429 || problem.status >= 500;
+    Object.assign(upload, { state: 'refused', words: held ? 'Waits until you have logged in again.' : problem.message, again, held, request: null });
     this.#proceed();
   }
 }
@@ -126,6 +134,13 @@ export function uploadsOf(caseId) {
   return byCase.get(caseId);
 }
 
+/** Of all cases. */
+export const unfinishedUploads = () => [...byCase.values()].reduce((sum, { unfinished }) => sum + unfinished, 0);
+
+export function resumeUploads() {
+  for (const uploads of byCase.values()) uploads.resume();
+}
+
 addEventListener('beforeunload', (event) => {
-  if ([...byCase.values()].some((uploads) => uploads.unfinished)) event.preventDefault();
+  if (unfinishedUploads()) event.preventDefault();
 });

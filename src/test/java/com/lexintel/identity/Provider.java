@@ -53,12 +53,16 @@ public final class Provider {
     Map<String, String> settings = new HashMap<>();
     settings.put("lexintel.auth", "oidc");
     settings.put("lexintel.auth.admin-group", ADMINISTRATORS);
-    settings.put("lexintel.auth.oidc.issuer", SERVER.issuerUrl(ISSUER).toString());
+    settings.put("lexintel.auth.oidc.issuer", issuer());
     return Deployments.with(settings);
   }
 
+  public static String issuer() {
+    return SERVER.issuerUrl(ISSUER).toString();
+  }
+
   /** A token of a user, as the provider issues it. */
-  static String token(String name, String... groups) {
+  public static String token(String name, String... groups) {
     return token(name, "lexintel", 600, groups);
   }
 

@@ -310,6 +310,15 @@ class PageIT {
   }
 
   @Test
+  void whereThereIsNoLoginNothingIsSaidOfWhoMaySee() {
+    Page page = CaseTab.ofNewCase(visitor, "Alone").page();
+    assertThat(page.getByTestId("cancel-all")).isVisible();
+    for (String id : List.of("me", "members", "audit", "tokens", "log-out")) {
+      assertThat(page.getByTestId(id)).hasCount(0);
+    }
+  }
+
+  @Test
   void nameOfACaseIsOnlyText() {
     String name = "<b onclick=x>Doe</b> & \"Roe\"";
     CaseTab tab = CaseTab.ofNewCase(visitor, name);
