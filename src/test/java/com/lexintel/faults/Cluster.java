@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -34,10 +35,17 @@ final class Cluster implements AutoCloseable {
   }
 
   static Cluster start(Path directory, int size) throws IOException {
+    return start(directory, size, Map.of());
+  }
+
+  /**
+   * @param settings of every node, as variables of its environment
+   */
+  static Cluster start(Path directory, int size, Map<String, String> settings) throws IOException {
     Cluster cluster = new Cluster(Files.createDirectories(directory));
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::abandon));
     try {
-      cluster.startAll(directory, size);
+      cluster.startAll(directory, size, settings);
       return cluster;
     } catch (IOException | RuntimeException e) {
       cluster.close();
@@ -55,7 +63,7 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private void startAll(Path directory, int size) throws IOException {
+  private void startAll(Path directory, int size, Map<String, String> settings) throws IOException {
     postgres.start();
     redis.start();
     Path application = Installation.unpack(directory.resolve("lexintel.war"));
@@ -67,7 +75,8 @@ final class Cluster implements AutoCloseable {
               freePort(),
               proxy(postgres.port()),
               proxy(redis.port()),
-              disk.directory());
+              disk.directory(),
+              settings);
       nodes.add(node);
       node.start();
     }

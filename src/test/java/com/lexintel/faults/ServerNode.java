@@ -20,6 +20,7 @@ final class ServerNode {
   private final Proxy database;
   private final Proxy redis;
   private final Path storage;
+  private final Map<String, String> settings;
   private final Api api;
   private Process process;
   private boolean paused;
@@ -27,13 +28,20 @@ final class ServerNode {
   private Instant started;
 
   ServerNode(
-      String name, Installation installation, int port, Proxy database, Proxy redis, Path storage) {
+      String name,
+      Installation installation,
+      int port,
+      Proxy database,
+      Proxy redis,
+      Path storage,
+      Map<String, String> settings) {
     this.name = name;
     this.installation = installation;
     this.port = port;
     this.database = database;
     this.redis = redis;
     this.storage = storage;
+    this.settings = settings;
     this.api = new Api(URI.create("http://localhost:" + port + "/"), ANSWER);
   }
 
@@ -64,6 +72,7 @@ final class ServerNode {
               "run",
               Installation.SERVER);
       builder.environment().putAll(environment(installation.temporaryDirectory()));
+      builder.environment().putAll(settings);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(installation.console().toFile()));
       process = builder.start();

@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
  *
  * @param token null for nobody; the value of the whole header for a name and a password
  */
-record Caller(Api api, String token) {
+public record Caller(Api api, String token) {
   private static final String BASIC = "Basic ";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,7 +44,7 @@ record Caller(Api api, String token) {
   /**
    * @param body null without one; a multipart upload of a file for {@code upload}, else JSON
    */
-  HttpResponse<String> call(String method, String path, String body) {
+  public HttpResponse<String> call(String method, String path, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.uri(path)).timeout(Duration.ofSeconds(60));
     if (token != null) {
@@ -119,7 +119,7 @@ record Caller(Api api, String token) {
     return Map.of("Authorization", authorization());
   }
 
-  EventStream stream(String path) {
+  public EventStream stream(String path) {
     return EventStream.open(api, path, "Authorization", authorization());
   }
 
@@ -134,7 +134,7 @@ record Caller(Api api, String token) {
     return HTTP.sendAsync(request, BodyHandlers.ofString());
   }
 
-  String newCase(String name) {
+  public String newCase(String name) {
     return Api.json(call("POST", "cases", "{\"name\":\"" + name + "\"}"), 201).getString("id");
   }
 
@@ -147,7 +147,7 @@ record Caller(Api api, String token) {
     return id;
   }
 
-  void put(String caseId, String subject, String role) {
+  public void put(String caseId, String subject, String role) {
     JsonObject member =
         Api.json(
             call("PUT", "cases/" + caseId + "/members/" + subject, "{\"role\":\"" + role + "\"}"),

@@ -16,14 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Keeps cookies as a browser does, and follows redirects only when a test says so. */
-final class WebClient {
+public final class WebClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI application;
   private final Map<String, String> cookies = new TreeMap<>();
 
-  WebClient(URI application) {
+  public WebClient(URI application) {
     this.application = application;
   }
 
@@ -31,7 +31,7 @@ final class WebClient {
     return cookies;
   }
 
-  String cookieHeader() {
+  public String cookieHeader() {
     return cookies.entrySet().stream()
         .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
         .collect(Collectors.joining("; "));
@@ -41,7 +41,7 @@ final class WebClient {
     return send(HttpRequest.newBuilder(application.resolve(path)), headers);
   }
 
-  HttpResponse<String> post(String path, String body, String type, String... headers) {
+  public HttpResponse<String> post(String path, String body, String type, String... headers) {
     return send(
         HttpRequest.newBuilder(application.resolve(path))
             .POST(BodyPublishers.ofString(body))
@@ -69,7 +69,7 @@ final class WebClient {
   }
 
   /** Logs in, and answers where the browser is sent then. */
-  String login(String back, String name, String claims) {
+  public String login(String back, String name, String claims) {
     HttpResponse<String> done = get(confirmed(back, name, claims).toString());
     if (done.statusCode() != 303) {
       throw new AssertionError(done + done.body());
