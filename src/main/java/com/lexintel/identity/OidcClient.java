@@ -94,17 +94,28 @@ public class OidcClient {
   }
 
   /**
-   * Who somebody is now; empty when the provider only says that the login is still good.
+   * Who somebody is now.
    *
    * @throws Problem {@code identity_unavailable}
    */
-  Optional<OidcLogin> refresh(OidcLogin.Kept kept) throws OidcRefused {
+  Refreshed refresh(OidcLogin.Kept kept) throws OidcRefused {
     Tokens tokens = ask(new RefreshTokenGrant(new RefreshToken(kept.refreshToken())));
     JWT idToken = tokens instanceof OIDCTokens oidc ? oidc.getIDToken() : null;
-    return idToken == null
-        ? Optional.empty()
-        : Optional.of(confirmed(idToken, null, tokens, kept.refreshToken()));
+    if (idToken != null) {
+      OidcLogin login = confirmed(idToken, null, tokens, kept.refreshToken());
+      return new Refreshed(Optional.of(login), login.kept());
+    }
+    RefreshToken given = tokens.getRefreshToken();
+    return new Refreshed(
+        Optional.empty(),
+        new OidcLogin.Kept(kept.idToken(), given == null ? kept.refreshToken() : given.getValue()));
   }
+
+  /**
+   * @param login empty when the provider only says that it is still good
+   * @param kept to come with the next time; a refresh token may be good once
+   */
+  record Refreshed(Optional<OidcLogin> login, OidcLogin.Kept kept) {}
 
   private Tokens ask(AuthorizationGrant grant) throws OidcRefused {
     try {

@@ -62,11 +62,8 @@ public class SessionRefresh {
       if (kept.get().refreshToken() == null) {
         return false;
       }
-      Optional<OidcLogin> now = client.refresh(kept.get());
-      if (now.isPresent()) {
-        store(session, now.get());
-      }
-      return now.isPresent();
+      store(session, client.refresh(kept.get()));
+      return true;
     } catch (Problem away) {
       LOG.debug("A login cannot be refreshed now", away);
       return false;
@@ -92,21 +89,31 @@ public class SessionRefresh {
     return claimed.stream().findFirst().map(session::decrypt).map(OidcLogin.Kept::parse);
   }
 
-  private void store(SessionSecret session, OidcLogin login) throws SQLException {
+  private void store(SessionSecret session, OidcClient.Refreshed now) throws SQLException {
     int stored =
         table.update(
-            "update web_session set display_name = ?, groups = ?, kept = ?, confirmed_at = ?,"
-                + " refresh_begun_at = null where hash = ? and name = ? and provider_subject = ?",
-            login.user().displayName(),
-            login.user().groups().toArray(String[]::new),
-            session.encrypt(login.kept().text()),
+            "update web_session set kept = ?, confirmed_at = ?, refresh_begun_at = null"
+                + " where hash = ?",
+            session.encrypt(now.kept().text()),
             clock.instant(),
-            session.hash(),
-            login.user().name(),
-            login.subject());
+            session.hash());
+    if (stored == 1 && now.login().isPresent()) {
+      stored = store(session, now.login().get());
+    }
     if (stored == 0) {
       // It has ended meanwhile, or the provider speaks of somebody else.
       sessions.endAtProvider(session.text());
     }
+  }
+
+  private int store(SessionSecret session, OidcLogin login) throws SQLException {
+    return table.update(
+        "update web_session set display_name = ?, groups = ?"
+            + " where hash = ? and name = ? and provider_subject = ?",
+        login.user().displayName(),
+        login.user().groups().toArray(String[]::new),
+        session.hash(),
+        login.user().name(),
+        login.subject());
   }
 }

@@ -59,7 +59,10 @@ final class FakeProvider implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /** Whom its next id tokens speak of, and what else they say, in the place of what is right. */
+  /**
+   * Whom its next id tokens speak of, and what else they say, in the place of what is right; null
+   * for no id tokens.
+   */
   void says(Map<String, Object> different) {
     claims = different;
   }
@@ -150,7 +153,9 @@ final class FakeProvider implements AutoCloseable {
       return;
     }
     json.add("access_token", "opaque").add("token_type", "Bearer").add("expires_in", 300);
-    json.add("id_token", token(claims));
+    if (claims != null) {
+      json.add("id_token", token(claims));
+    }
     if (refreshToken != null) {
       json.add("refresh_token", refreshToken);
     }

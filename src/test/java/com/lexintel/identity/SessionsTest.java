@@ -179,6 +179,19 @@ class SessionsTest {
   }
 
   @Test
+  void aProviderThatOnlySaysThatTheLoginIsGoodChangesNothing() throws SQLException {
+    String secret = one.sessions.begin(login("anna", null, "admins"));
+    provider.says(null);
+    provider.gives("second");
+    clock.pass(Duration.ofMinutes(6));
+    one.refresh.refresh(secret);
+    assertEquals(Set.of("admins"), one.who(secret).orElseThrow().groups());
+    clock.pass(Duration.ofMinutes(6));
+    one.refresh.refresh(secret);
+    assertEquals("second", provider.asked().get(1).get("refresh_token"));
+  }
+
+  @Test
   void ofManyTabsOneAsks() throws Exception {
     String secret = one.sessions.begin(login("anna", null));
     clock.pass(Duration.ofMinutes(6));
