@@ -14,7 +14,10 @@ public record PublicAddress(boolean secure, String base) {
   public static PublicAddress of(HttpServletRequest request) {
     String forwarded = request.getHeader("X-Forwarded-Proto");
     boolean secure =
-        forwarded == null ? request.isSecure() : forwarded.strip().equalsIgnoreCase("https");
+        forwarded == null
+            ? request.isSecure()
+            // Of several proxies the first is the one that the browser came to.
+            : forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https");
     String scheme = secure ? "https" : "http";
     return new PublicAddress(
         secure, scheme + "://" + request.getHeader("Host") + request.getContextPath());
