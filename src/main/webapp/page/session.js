@@ -118,7 +118,7 @@ function showEnded(title, words) {
 
 function goOn(now) {
   // Somebody else must not find what the last one left on the screen.
-  if (user && now.name !== user.name) return location.reload();
+  if (now.name !== user?.name) return location.reload();
   notice.close();
   notice = null;
   take(now);
