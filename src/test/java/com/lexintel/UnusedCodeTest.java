@@ -55,7 +55,7 @@ class UnusedCodeTest {
   private static final Set<String> FOR_TESTS =
       Set.of(
           "com.lexintel.channels.Channels.routes()",
-          "com.lexintel.channels.LiveProgress.<init>(com.lexintel.channels.Subscriptions, com.lexintel.channels.AccessGuard, int, com.lexintel.channels.StreamShares)",
+          "com.lexintel.channels.LiveProgress.<init>(com.lexintel.channels.Subscriptions, com.lexintel.channels.AccessGuard, com.lexintel.channels.StreamShares)",
           "com.lexintel.extraction.server.TextExtractor.<init>(int, java.lang.String, java.time.Duration)");
 
   @Test

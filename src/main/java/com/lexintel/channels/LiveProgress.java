@@ -18,7 +18,6 @@ import com.lexintel.node.StopOrder;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
-import com.lexintel.problem.ProblemCode;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -47,9 +46,7 @@ import org.slf4j.LoggerFactory;
 public class LiveProgress {
   private static final Logger LOG = LoggerFactory.getLogger(LiveProgress.class);
   private static final long DISMISSAL_MILLIS = 3_000;
-  private static final int MOST = 1_000_000;
 
-  private int maxStreams;
   private StreamShares shares;
   private Subscriptions subscriptions;
   private AccessGuard guard;
@@ -66,12 +63,7 @@ public class LiveProgress {
       AccessStore access,
       Settings settings,
       Clock clock) {
-    this.maxStreams = StreamLimit.of(settings.maxStreams());
-    this.shares =
-        new StreamShares(
-            settings.number("lexintel.stream.max-per-user", 1, MOST),
-            settings.number("lexintel.stream.max-per-address", 1, MOST),
-            maxStreams);
+    shares = StreamShares.of(settings);
     Timer timer =
         (milliseconds, task) ->
             server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
@@ -88,19 +80,17 @@ public class LiveProgress {
   }
 
   /** Without a server, and without a heartbeat of its own. */
-  LiveProgress(
-      Subscriptions subscriptions, AccessGuard guard, int maxStreams, StreamShares shares) {
+  LiveProgress(Subscriptions subscriptions, AccessGuard guard, StreamShares shares) {
     this.shares = shares;
     this.subscriptions = subscriptions;
     this.guard = guard;
-    this.maxStreams = maxStreams;
   }
 
   /** Is made at the start: a server that stops may no longer let its classes be read. */
   void start(
       @Observes @Priority(StartOrder.CHANNELS) @Initialized(ApplicationScoped.class)
           Object application) {
-    LOG.debug("At most {} streams", maxStreams);
+    LOG.debug("{}", shares);
   }
 
   /** Takes what was published of a document; anyone may publish, so it need not be true. */
@@ -122,10 +112,7 @@ public class LiveProgress {
    * @param beside these clients, once for each connection
    */
   public void refuseTooMany(Client client, List<Client> beside) {
-    if (subscriptions.subscribers() + beside.size() >= maxStreams) {
-      throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
-    }
-    shares.refuse(client, beside);
+    shares.refuse(client, subscriptions.subscribers(), beside);
   }
 
   /**

@@ -5,14 +5,18 @@ import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.identity.Client;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
+import com.lexintel.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How many subscribers each user and each address has on this node: none of them takes all. */
+/** How many subscribers this node takes, and each user and each address of them: none takes all. */
 final class StreamShares {
+  private static final int MOST = 1_000_000;
+
+  private final int maxStreams;
   private final int perUser;
   private final int perAddress;
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
@@ -20,17 +24,33 @@ final class StreamShares {
   /**
    * @param maxStreams of the node; a share is never more than half of it
    */
-  StreamShares(int perUser, int perAddress, int maxStreams) {
+  StreamShares(int maxStreams, int perUser, int perAddress) {
+    this.maxStreams = maxStreams;
     int half = Math.max(1, maxStreams / 2);
     this.perUser = Math.min(perUser, half);
     this.perAddress = Math.min(perAddress, half);
   }
 
   /**
-   * @param beside clients that have a connection and follow nothing yet
-   * @throws Problem {@code too_many_streams} when nothing is left of one of the client's shares
+   * @throws IllegalArgumentException naming the setting whose value cannot be used
    */
-  void refuse(Client client, List<Client> beside) {
+  static StreamShares of(Settings settings) {
+    return new StreamShares(
+        StreamLimit.of(settings.maxStreams()),
+        settings.number("lexintel.stream.max-per-user", 1, MOST),
+        settings.number("lexintel.stream.max-per-address", 1, MOST));
+  }
+
+  /**
+   * @param present subscribers of the node
+   * @param beside clients that have a connection and follow nothing yet
+   * @throws Problem {@code too_many_streams} when nothing is left of the node, or of one of the
+   *     client's shares
+   */
+  void refuse(Client client, int present, List<Client> beside) {
+    if (present + beside.size() >= maxStreams) {
+      throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
+    }
     for (String share : client.shares()) {
       long more = beside.stream().filter(other -> other.shares().contains(share)).count();
       if (taken.getOrDefault(share, 0) + more >= most(share)) {
@@ -53,6 +73,12 @@ final class StreamShares {
       }
     }
     return new Counted(sink, shares);
+  }
+
+  @Override
+  public String toString() {
+    return "At most %d streams, %d of a user, %d of an address"
+        .formatted(maxStreams, perUser, perAddress);
   }
 
   private void giveBack(List<String> shares) {

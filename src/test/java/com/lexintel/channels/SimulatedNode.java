@@ -66,8 +66,7 @@ public final class SimulatedNode {
     return new LiveProgress(
         subscriptions,
         new AccessGuard(subscriptions, null, time, time.clock(), Runnable::run),
-        Integer.MAX_VALUE,
-        new StreamShares(3, 5, Integer.MAX_VALUE));
+        new StreamShares(Integer.MAX_VALUE, 3, 5));
   }
 
   /** Whether it holds no channel. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class StreamSharesTest {
   private final FakeTime time = new FakeTime();
   private final FakeDatabase database = new FakeDatabase(time);
-  private final StreamShares shares = new StreamShares(3, 5, 100);
+  private final StreamShares shares = new StreamShares(100, 3, 5);
 
   @Test
   void aUserHasAShareWhereverItCallsFrom() {
@@ -68,8 +68,8 @@ class StreamSharesTest {
   void connectionsThatFollowNothingCountToo() {
     Client anna = client("anna", "10.0.0.1");
     take(anna);
-    shares.refuse(anna, List.of(anna, client("ben", "10.0.0.2")));
-    assertThrows(Problem.class, () -> shares.refuse(anna, List.of(anna, anna)));
+    shares.refuse(anna, 1, List.of(anna, client("ben", "10.0.0.2")));
+    assertThrows(Problem.class, () -> shares.refuse(anna, 1, List.of(anna, anna)));
   }
 
   @Test
@@ -84,11 +84,19 @@ class StreamSharesTest {
   }
 
   @Test
+  void aNodeHasAnEnd() {
+    Client anna = client("anna", null);
+    shares.refuse(anna, 98, List.of(client("ben", null)));
+    assertThrows(Problem.class, () -> shares.refuse(anna, 100, List.of()));
+    assertThrows(Problem.class, () -> shares.refuse(anna, 99, List.of(client("ben", null))));
+  }
+
+  @Test
   void neverMoreThanHalfOfTheNode() {
-    StreamShares small = new StreamShares(200, 500, 4);
+    StreamShares small = new StreamShares(4, 200, 500);
     small.count(client("anna", null), new RecordingSink());
     small.count(client("anna", null), new RecordingSink());
-    assertThrows(Problem.class, () -> small.refuse(client("anna", null), List.of()));
+    assertThrows(Problem.class, () -> small.refuse(client("anna", null), 2, List.of()));
   }
 
   @Test
@@ -142,14 +150,14 @@ class StreamSharesTest {
   }
 
   private StreamShares.Counted take(Client client) {
-    shares.refuse(client, List.of());
+    shares.refuse(client, 0, List.of());
     return shares.count(client, new RecordingSink());
   }
 
   private void assertRefused(Client client) {
     Problem refusal = assertThrows(Problem.class, () -> shares.count(client, new RecordingSink()));
     assertEquals(ProblemCode.TOO_MANY_STREAMS, refusal.code());
-    assertThrows(Problem.class, () -> shares.refuse(client, List.of()));
+    assertThrows(Problem.class, () -> shares.refuse(client, 0, List.of()));
   }
 
   private static Client client(String name, String address) {
