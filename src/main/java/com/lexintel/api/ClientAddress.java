@@ -31,7 +31,7 @@ public final class ClientAddress {
   }
 
   /** Keeps it with the request. */
-  static void note(HttpServletRequest request, Predicate<String> trusted) {
+  public static void note(HttpServletRequest request, Predicate<String> trusted) {
     // HAProxy adds a header of its own after those that are there.
     List<String> forwarded =
         Collections.list(request.getHeaders("X-Forwarded-For")).stream()
@@ -61,7 +61,7 @@ public final class ClientAddress {
   }
 
   /** Without asking a name server; empty when it is no address. */
-  static Optional<InetAddress> parse(String text) {
+  public static Optional<InetAddress> parse(String text) {
     String literal = text.startsWith("[") && text.endsWith("]") ? inner(text) : text;
     try {
       return LITERAL.matcher(literal).matches()

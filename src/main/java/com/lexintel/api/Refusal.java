@@ -27,7 +27,7 @@ public final class Refusal {
     return new Problem(ProblemCode.INTERNAL_ERROR, "The server failed; its log says why");
   }
 
-  static Problem databaseUnavailable() {
+  public static Problem databaseUnavailable() {
     return new Problem(
         ProblemCode.DATABASE_UNAVAILABLE, "The database cannot be reached; try again shortly");
   }

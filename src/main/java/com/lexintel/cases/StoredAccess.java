@@ -1,9 +1,9 @@
 package com.lexintel.cases;
 
 import com.lexintel.channels.AccessStore;
-import com.lexintel.identity.ApiTokens;
 import com.lexintel.identity.Identity;
-import com.lexintel.identity.Sessions;
+import com.lexintel.identity.session.Sessions;
+import com.lexintel.identity.token.ApiTokens;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;

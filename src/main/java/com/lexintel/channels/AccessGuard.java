@@ -4,8 +4,8 @@ import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
-import com.lexintel.identity.Authentication;
 import com.lexintel.identity.Identity;
+import com.lexintel.identity.authentication.Authentication;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
@@ -94,8 +94,7 @@ final class AccessGuard {
     GuardedSubscription guarded =
         new GuardedSubscription(
             caller,
-            topic,
-            subscriptions.casesOfDocuments(topic),
+            new FollowedTopic(topic, subscriptions.casesOfDocuments(topic)),
             sink,
             (rest, gate, lost) -> subscriptions.goOn(rest, gate, fields, lost),
             timer,

@@ -8,9 +8,7 @@ import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Identity;
 import com.lexintel.node.Timer;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +17,6 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +30,13 @@ final class GuardedSubscription implements Subscription {
   // A sink that does not take its last message in this time is closed without it.
   private static final long PATIENCE = 1_000;
 
-  private final Map<UUID, UUID> caseOf;
   private final MessageSink sink;
   private final Onward onward;
   private final Timer timer;
   private final Executor executor;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private volatile Identity caller;
-  private volatile Topic topic;
+  private volatile FollowedTopic followed;
   private Gate gate;
   private CompletableFuture<?> inFlight = CompletableFuture.completedFuture(null);
 
@@ -49,20 +45,15 @@ final class GuardedSubscription implements Subscription {
     Subscription attach(Topic rest, MessageSink gate, List<ReceivedEvent> lost);
   }
 
-  /**
-   * @param caseOf the case of each document that the topic names
-   */
   GuardedSubscription(
       Identity caller,
-      Topic topic,
-      Map<UUID, UUID> caseOf,
+      FollowedTopic followed,
       MessageSink sink,
       Onward onward,
       Timer timer,
       Executor executor) {
     this.caller = caller;
-    this.topic = topic;
-    this.caseOf = caseOf;
+    this.followed = followed;
     this.sink = sink;
     this.onward = onward;
     this.timer = timer;
@@ -81,11 +72,7 @@ final class GuardedSubscription implements Subscription {
 
   /** The cases that its topic is about. */
   Set<UUID> cases() {
-    Topic now = topic;
-    Set<UUID> cases = new HashSet<>(now.cases());
-    now.documents().forEach(id -> cases.add(caseOf.get(id)));
-    cases.remove(null);
-    return cases;
+    return followed.cases();
   }
 
   /** Runs it when the subscriber has gone, for whatever reason. */
@@ -135,33 +122,30 @@ final class GuardedSubscription implements Subscription {
    * @param lostWith what the subscriber must be told to be deleted
    */
   void lose(Set<UUID> cases, BiFunction<Topic, Set<UUID>, List<ReceivedEvent>> lostWith) {
-    Topic all = topic;
-    if (Collections.disjoint(cases(), cases)) {
+    FollowedTopic all = followed;
+    if (Collections.disjoint(all.cases(), cases)) {
       return;
     }
-    Set<UUID> documents =
-        all.documents().stream()
-            .filter(id -> caseOf.containsKey(id) && cases.contains(caseOf.get(id)))
-            .collect(Collectors.toSet());
-    Topic rest = all.without(documents, cases);
-    if (rest.isEmpty()) {
+    FollowedTopic rest = all.without(cases);
+    if (rest.topic().isEmpty()) {
       revoke();
     } else {
-      narrow(rest, lostWith.apply(all, cases));
+      narrow(rest, lostWith.apply(all.topic(), cases));
     }
   }
 
-  private void narrow(Topic rest, List<ReceivedEvent> lost) {
+  private void narrow(FollowedTopic rest, List<ReceivedEvent> lost) {
     Gate onwards = new Gate(true);
     Leaving leaving = replaceGate(onwards);
     if (leaving == null) {
       return;
     }
-    topic = rest;
+    followed = rest;
     timer.after(PATIENCE, () -> endUnlessDone(leaving.inFlight()));
     leaving
         .inFlight()
-        .thenRunAsync(() -> onwards.attach(() -> onward.attach(rest, onwards, lost)), executor)
+        .thenRunAsync(
+            () -> onwards.attach(() -> onward.attach(rest.topic(), onwards, lost)), executor)
         .exceptionally(this::endFor);
     leaving.gate().detach();
   }

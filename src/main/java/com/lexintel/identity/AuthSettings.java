@@ -53,11 +53,11 @@ public class AuthSettings {
       @Observes @Priority(StartOrder.SETTINGS) @Initialized(ApplicationScoped.class)
           Object start) {}
 
-  boolean none() {
+  public boolean none() {
     return mode.equals("none");
   }
 
-  boolean container() {
+  public boolean container() {
     return mode.equals("container");
   }
 
@@ -67,12 +67,12 @@ public class AuthSettings {
   }
 
   /** The server's roles that count as groups; a server can only be asked for those it knows. */
-  Set<String> roles() {
+  public Set<String> roles() {
     return roles;
   }
 
   /** Null in the other modes. */
-  OidcSettings oidc() {
+  public OidcSettings oidc() {
     return oidc;
   }
 
@@ -82,16 +82,16 @@ public class AuthSettings {
   }
 
   /** How long a login of the page may go unused. */
-  Duration sessionIdle() {
+  public Duration sessionIdle() {
     return sessionIdle;
   }
 
   /** How often the provider is asked again who somebody is who has logged in. */
-  Duration sessionRefresh() {
+  public Duration sessionRefresh() {
     return sessionRefresh;
   }
 
-  boolean administers(Set<String> groups) {
+  public boolean administers(Set<String> groups) {
     return adminGroup != null && groups.contains(adminGroup);
   }
 }

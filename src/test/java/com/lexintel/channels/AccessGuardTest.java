@@ -213,8 +213,7 @@ class AccessGuardTest {
     GuardedSubscription guarded =
         new GuardedSubscription(
             anna,
-            Topic.legalCase(CASE),
-            Map.of(),
+            new FollowedTopic(Topic.legalCase(CASE), Map.of()),
             reader,
             (rest, onwards, lost) -> () -> {},
             time,

@@ -30,11 +30,14 @@ class DoorsTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("com.lexintel");
 
+  /** The two of the login tell nothing of cases, and have their own tests: {@code LoginIT}. */
   private static final Set<String> DOORS =
       Set.of(
           "api.LexIntelApplication",
           "api.OldPaths",
-          "api.RequestFilter",
+          "api.guard.RequestFilter",
+          "identity.login.LoginServlet",
+          "identity.login.LogoutServlet",
           "streaming.websocket.SocketDoor");
 
   @Test

@@ -2,9 +2,9 @@ package com.lexintel.identity.login;
 
 import com.lexintel.api.PublicAddress;
 import com.lexintel.identity.AuthSettings;
-import com.lexintel.identity.OidcClient;
-import com.lexintel.identity.OidcRefused;
-import com.lexintel.identity.PageLogin;
+import com.lexintel.identity.authentication.PageLogin;
+import com.lexintel.identity.oidc.OidcClient;
+import com.lexintel.identity.oidc.OidcRefused;
 import com.lexintel.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,8 +1,8 @@
 package com.lexintel.streaming.websocket;
 
-import com.lexintel.api.RequestGuard;
+import com.lexintel.api.guard.RequestGuard;
 import com.lexintel.channels.LiveProgress;
-import com.lexintel.identity.Authentication;
+import com.lexintel.identity.authentication.Authentication;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
