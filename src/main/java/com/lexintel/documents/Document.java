@@ -41,6 +41,7 @@ public class Document {
   @Column(name = "indexed_at")
   private Instant indexedAt;
 
+  @Embedded private Family family;
   @Embedded private Reading reading;
 
   @Column(name = "passage_count")
@@ -54,15 +55,31 @@ public class Document {
 
   /** A document whose original has just been stored. */
   public Document(UUID id, UUID caseId, Original original, Instant now) {
+    this(id, caseId, original, Family.ofUpload(), now, now);
+  }
+
+  private Document(
+      UUID id, UUID caseId, Original original, Family family, Instant created, Instant now) {
     this.id = id;
     this.caseId = caseId;
     this.original = original;
-    this.createdAt = now.truncatedTo(ChronoUnit.MILLIS);
+    this.family = family;
+    this.createdAt = created.truncatedTo(ChronoUnit.MILLIS);
     this.reading = new Reading();
     this.latest = new LatestEvent();
     this.attempts = AttemptNumbers.first();
     this.fence = WriterFence.first();
     become(Status.PENDING, Step.UPLOADED, 0, "Uploaded", now);
+  }
+
+  /**
+   * A document for a file that was found in this one. It counts as uploaded together with it.
+   *
+   * @param number 1 or more, in the order of this one
+   * @param path within this one, cleaned
+   */
+  public Document member(UUID memberId, int number, String path, Original file, Instant now) {
+    return new Document(memberId, caseId, file, Family.within(this, number, path), createdAt, now);
   }
 
   public UUID id() {
@@ -71,6 +88,10 @@ public class Document {
 
   public UUID caseId() {
     return caseId;
+  }
+
+  public Family family() {
+    return family;
   }
 
   public Original original() {
@@ -134,6 +155,21 @@ public class Document {
   /** The text is there. */
   public void extracted(Integer pages, List<Warning> warnings, Instant now) {
     reading.ended(pages, warnings, now);
+  }
+
+  /** All is done but the files in it. */
+  public void awaitMembers(Completion ownWork, long newSeq, Instant now) {
+    fence.nextIs(newSeq);
+    passageCount = ownWork.passages();
+    become(Status.PROCESSING, Step.FINALIZING, progress(), "Waiting for the files in it", now);
+    family.await(true);
+  }
+
+  /** The files in it were dealt with too, unless something else happened meanwhile. */
+  public void membersEnded(int unreadPages, MemberCount members, Instant now) {
+    if (family.isAwaiting() && members.allEnded()) {
+      complete(new Completion(passageCount, unreadPages, members), fence.seq() + 1, now);
+    }
   }
 
   /** Everything is done. */
@@ -201,7 +237,7 @@ public class Document {
    * @throws Problem {@code not_retryable} unless it failed or was cancelled
    */
   public void retry(Instant now) {
-    if (status() != Status.FAILED && status() != Status.CANCELLED) {
+    if (!isRetryable()) {
       throw new Problem(
           ProblemCode.NOT_RETRYABLE,
           "Only a failed or cancelled document can be retried: it is " + status().word());
@@ -210,6 +246,10 @@ public class Document {
     attempts.beginSeries();
     latest.forgetError();
     become(Status.PENDING, Step.QUEUED, 0, WAITING, now);
+  }
+
+  public boolean isRetryable() {
+    return status() == Status.FAILED || status() == Status.CANCELLED;
   }
 
   /** The last event of a document that is being removed; its row is not touched any more. */
@@ -224,26 +264,23 @@ public class Document {
 
   /** What the API tells of the document. */
   public DocumentView view() {
-    return new DocumentView(
-        id,
-        caseId,
-        original.filename(),
-        original.mediaType(),
-        original.fileSize(),
-        original.sha256(),
-        status().word(),
-        reading.pageCount(),
-        passageCount,
-        createdAt,
-        reading.extractedAt(),
-        indexedAt,
-        latest.errorCode(),
-        latest.errorMessage(),
-        attempts.current(),
-        reading.warnings());
+    return DocumentView.of(this, reading, latest);
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant indexedAt() {
+    return indexedAt;
+  }
+
+  Integer passageCount() {
+    return passageCount;
   }
 
   private void become(Status newStatus, Step newStep, int percent, String words, Instant now) {
+    family.await(false);
     latest.replace(newStatus, newStep, percent, words, now);
     fence.next();
   }

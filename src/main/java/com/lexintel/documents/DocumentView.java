@@ -1,5 +1,6 @@
 package com.lexintel.documents;
 
+import com.lexintel.documents.original.Original;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
@@ -8,15 +9,19 @@ import java.util.UUID;
 /**
  * A document as the API shows it.
  *
+ * @param parentId the document that the file was found in; null for what was uploaded
+ * @param number its place among the files of that document, from 1; null for what was uploaded
  * @param fileSize in bytes
  * @param pageCount null until extracted, and for formats without pages
- * @param passageCount null until completed
+ * @param passageCount null until all are indexed
  * @param errorCode null unless failed
  * @param warnings what a reader must know of how it was read; empty until extracted
  */
 public record DocumentView(
     UUID id,
     UUID caseId,
+    UUID parentId,
+    Integer number,
     String filename,
     String mediaType,
     long fileSize,
@@ -30,4 +35,28 @@ public record DocumentView(
     String errorCode,
     String errorMessage,
     int attempt,
-    List<WarningView> warnings) {}
+    List<WarningView> warnings) {
+
+  static DocumentView of(Document document, Reading reading, LatestEvent latest) {
+    Original original = document.original();
+    return new DocumentView(
+        document.id(),
+        document.caseId(),
+        document.family().parentId(),
+        document.family().number(),
+        original.filename(),
+        original.mediaType(),
+        original.fileSize(),
+        original.sha256(),
+        document.status().word(),
+        reading.pageCount(),
+        document.passageCount(),
+        document.createdAt(),
+        reading.extractedAt(),
+        document.indexedAt(),
+        latest.errorCode(),
+        latest.errorMessage(),
+        document.attempts().current(),
+        reading.warnings());
+  }
+}

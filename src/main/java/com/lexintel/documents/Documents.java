@@ -192,7 +192,7 @@ public class Documents {
     return entities
         .createQuery(
             "select new com.lexintel.documents.OpenDocument(d.id, d.attempts.series) from Document d"
-                + " where d.latest.status in :open and d.latest.step <> :cancelling and d.latest.reportedAt < :time",
+                + " where d.latest.status in :open and d.latest.step <> :cancelling and d.family.awaiting = false and d.latest.reportedAt < :time",
             OpenDocument.class)
         .setParameter("open", List.of(Status.PENDING.word(), Status.PROCESSING.word()))
         .setParameter("cancelling", Step.CANCELLING.word())

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /** Documents and their originals. */
@@ -37,6 +38,7 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentsResource {
   private Documents documents;
+  private Removal removal;
   private VisibleDocuments lists;
   private FileStore files;
   private AuditTrail trail;
@@ -45,7 +47,12 @@ public class DocumentsResource {
 
   @Inject
   public DocumentsResource(
-      Documents documents, VisibleDocuments lists, FileStore files, AuditTrail trail) {
+      Documents documents,
+      Removal removal,
+      VisibleDocuments lists,
+      FileStore files,
+      AuditTrail trail) {
+    this.removal = removal;
     this.documents = documents;
     this.lists = lists;
     this.files = files;
@@ -101,10 +108,9 @@ public class DocumentsResource {
 
   @DELETE
   @Path("{id}")
-  public void delete(@PathParam("id") String id) {
+  public void delete(@PathParam("id") String id) throws SQLException {
     UUID document = Ids.ofDocument(id);
-    documents.remove(document);
-    files.remove(document);
+    removal.remove(document).forEach(files::remove);
   }
 
   private static Status status(String word) {

@@ -17,10 +17,18 @@ import java.util.UUID;
 public class VisibleDocuments {
   @PersistenceContext private EntityManager entities;
 
-  /** Newest first; null for a case or status means all. */
+  /**
+   * Newest first, each file right after the one that it was found in; null for a case or status
+   * means all.
+   */
   public List<Document> page(Identity caller, UUID caseId, Status status, int offset, int limit) {
     return query(
-            caller, "select d", " order by d.createdAt desc, d.id", Document.class, caseId, status)
+            caller,
+            "select d",
+            " order by d.createdAt desc, coalesce(d.family.rootId, d.id), d.family.place",
+            Document.class,
+            caseId,
+            status)
         .setFirstResult(offset)
         .setMaxResults(limit)
         .getResultList();

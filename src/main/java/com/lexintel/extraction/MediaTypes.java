@@ -1,6 +1,7 @@
 package com.lexintel.extraction;
 
 import com.lexintel.extraction.container.ContainerSize;
+import com.lexintel.extraction.text.Mailbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,7 +16,7 @@ public final class MediaTypes {
 
   public static final String PDF = "application/pdf";
   public static final String HTML = "text/html";
-  static final String PLAIN = "text/plain";
+  public static final String PLAIN = "text/plain";
   static final String MARKDOWN = "text/markdown";
   public static final String RTF = "application/rtf";
 
@@ -25,6 +26,14 @@ public final class MediaTypes {
   public static final String PNG = "image/png";
   public static final String JPEG = "image/jpeg";
   static final String TIFF = "image/tiff";
+
+  public static final String ZIP = "application/zip";
+  public static final String MBOX = "application/mbox";
+  public static final String MESSAGE = "message/rfc822";
+  public static final String OUTLOOK = "application/vnd.ms-outlook";
+
+  /** What Outlook wraps the files of a message in: {@code winmail.dat}. */
+  public static final String TNEF = "application/vnd.ms-tnef";
 
   static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
@@ -41,14 +50,26 @@ public final class MediaTypes {
           "application/vnd.oasis.opendocument.text",
           RTF,
           "application/vnd.wordperfect",
-          "application/vnd.ms-outlook",
-          "message/rfc822",
+          OUTLOOK,
+          MESSAGE,
+          TNEF,
+          ZIP,
+          MBOX,
           TIFF,
           PNG,
           JPEG,
           HTML,
           PLAIN,
           MARKDOWN);
+
+  /** What is read too when it comes within a container, as it always was when attached. */
+  private static final Set<String> ACCEPTED_WITHIN =
+      Set.of(
+          "application/vnd.ms-excel",
+          "application/vnd.ms-powerpoint",
+          "application/vnd.oasis.opendocument.spreadsheet",
+          "application/vnd.oasis.opendocument.presentation",
+          "application/xml");
 
   private final TypeDetector detector = new TypeDetector();
 
@@ -69,6 +90,9 @@ public final class MediaTypes {
       return Optional.empty();
     }
     String type = detect(file);
+    if (type.equals(MESSAGE) && Mailbox.hasSeveralMessages(file)) {
+      return Optional.of(MBOX);
+    }
     if (type.equals(PLAIN) && isNamedMarkdown(filename)) {
       return Optional.of(MARKDOWN);
     }
@@ -76,6 +100,17 @@ public final class MediaTypes {
       return Optional.of(type);
     }
     return Optional.of(type).filter(ACCEPTED::contains);
+  }
+
+  /** The same for a file within a container, where more types are accepted. */
+  public Optional<String> ofMember(Path file, String filename) throws IOException {
+    Optional<String> type = of(file, filename);
+    return type.isPresent() ? type : Optional.of(detect(file)).filter(ACCEPTED_WITHIN::contains);
+  }
+
+  /** Whether a type is one of those accepted within containers. */
+  public static boolean isOfMember(String type) {
+    return ACCEPTED.contains(type) || ACCEPTED_WITHIN.contains(type);
   }
 
   /** Whether a type is that of an accepted image file. */

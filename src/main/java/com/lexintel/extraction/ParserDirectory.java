@@ -27,7 +27,18 @@ public final class ParserDirectory {
     ParserDirectory directory =
         new ParserDirectory(Files.createTempDirectory("lexintel-extraction-"));
     Files.createDirectory(directory.temporaryFiles());
+    Files.createDirectory(directory.members());
     return directory;
+  }
+
+  /** One that another process has created. */
+  public static ParserDirectory at(Path path) {
+    return new ParserDirectory(path);
+  }
+
+  /** Where files are put that were found within a file. */
+  public Path members() {
+    return path.resolve("members");
   }
 
   public Path path() {
@@ -55,7 +66,7 @@ public final class ParserDirectory {
     delete(path);
   }
 
-  public static void delete(Path directory) {
+  private static void delete(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException | UncheckedIOException e) {

@@ -27,6 +27,20 @@ public record Warning(Code code, String detail, Integer page) {
     ATTACHMENT_NOT_READ,
     /** A large image in the document was not read. */
     IMAGE_NOT_READ,
+    /** A file within the file is under a password. */
+    ATTACHMENT_ENCRYPTED,
+    /** A file within the file is of no type that can be read, or a small image within a message. */
+    ATTACHMENT_UNSUPPORTED,
+    /** A file within the file has no bytes. */
+    ATTACHMENT_EMPTY,
+    /**
+     * A file within the file, or all of them together, would be larger unpacked than is allowed.
+     */
+    ATTACHMENT_TOO_LARGE,
+    /** The file lies so deep in others that files within it were left out. */
+    ATTACHMENT_TOO_DEEP,
+    /** There are more files within the file than are allowed. */
+    TOO_MANY_ATTACHMENTS,
     /** The document refers to content elsewhere, which was not fetched. */
     EXTERNAL_CONTENT;
 

@@ -14,7 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Cancel and retry of all documents of a case. */
@@ -46,8 +48,11 @@ public class CaseWorkResource {
         id,
         List.of(Status.PENDING, Status.PROCESSING),
         document -> {
-          requests.cancel(document);
-          requests.finishCancel(document);
+          List<UUID> cancelled = requests.cancel(document);
+          for (UUID each : cancelled) {
+            requests.finishCancel(each);
+          }
+          return cancelled;
         });
   }
 
@@ -59,25 +64,27 @@ public class CaseWorkResource {
   }
 
   private interface Call {
-    void at(UUID document) throws SQLException;
+    /** All that it reached: the files in a document too. */
+    List<UUID> at(UUID document) throws SQLException;
   }
 
   private Response reach(String id, List<Status> concerned, Call call) throws SQLException {
     UUID legalCase = cases.get(Ids.ofCase(id)).id();
-    int reached = 0;
+    Set<UUID> reached = new HashSet<>();
     for (UUID document : documents.ids(legalCase, concerned)) {
-      reached += reach(document, call) ? 1 : 0;
+      if (!reached.contains(document)) {
+        reached.addAll(reach(document, call));
+      }
     }
-    return Response.accepted(new Reached(reached)).build();
+    return Response.accepted(new Reached(reached.size())).build();
   }
 
-  /** False when the document moved on, or was deleted, since it was listed. */
-  private static boolean reach(UUID document, Call call) throws SQLException {
+  /** None when the document moved on, or was deleted, since it was listed. */
+  private static List<UUID> reach(UUID document, Call call) throws SQLException {
     try {
-      call.at(document);
-      return true;
+      return call.at(document);
     } catch (Problem movedOn) {
-      return false;
+      return List.of();
     }
   }
 }

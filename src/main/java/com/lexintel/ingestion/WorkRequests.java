@@ -6,6 +6,7 @@ import com.lexintel.documents.Document;
 import com.lexintel.documents.DocumentAccepted;
 import com.lexintel.documents.DocumentRemoved;
 import com.lexintel.documents.Documents;
+import com.lexintel.documents.Families;
 import com.lexintel.documents.OpenDocument;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.progress.Step;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import java.util.UUID;
 @InTransaction
 public class WorkRequests {
   private Documents documents;
+  private Families families;
   private PassageStore passages;
   private IngestionQueue queue;
   private Event<WorkWithdrawn> withdrawn;
@@ -37,11 +40,13 @@ public class WorkRequests {
   @Inject
   public WorkRequests(
       Documents documents,
+      Families families,
       PassageStore passages,
       IngestionQueue queue,
       Event<WorkWithdrawn> withdrawn,
       Clock clock) {
     this.documents = documents;
+    this.families = families;
     this.passages = passages;
     this.queue = queue;
     this.withdrawn = withdrawn;
@@ -57,10 +62,40 @@ public class WorkRequests {
     withdrawn.fire(new WorkWithdrawn(removed.documentId()));
   }
 
-  /** Begins a cancel: from here on no worker can write to the document. */
-  public void cancel(UUID id) {
+  /**
+   * Begins the cancel of a document and of the files in it that have not ended: from here on no
+   * worker can write to them.
+   *
+   * @return all that are to be finished
+   */
+  public List<UUID> cancel(UUID id) throws SQLException {
+    List<UUID> cancelled = new ArrayList<>();
+    cancelOne(id, cancelled);
+    for (Document member : withMembers(id)) {
+      if (!member.status().terminal() && member.step() != Step.CANCELLING) {
+        cancelOne(member.id(), cancelled);
+      }
+    }
+    return cancelled;
+  }
+
+  private void cancelOne(UUID id, List<UUID> cancelled) {
     documents.change(Action.DOCUMENT_CANCELLED, id, document -> document.cancel(clock.instant()));
     withdrawn.fire(new WorkWithdrawn(id));
+    cancelled.add(id);
+  }
+
+  /** Of a container that is locked: while it is, none is added to it. */
+  private List<Document> withMembers(UUID id) throws SQLException {
+    List<Document> below = new ArrayList<>();
+    for (UUID member : families.members(id)) {
+      Optional<Document> found = documents.find(member);
+      if (found.isPresent()) {
+        below.add(found.get());
+        below.addAll(withMembers(member));
+      }
+    }
+    return below;
   }
 
   /** Ends a cancel, unless another node was faster. */
@@ -73,9 +108,26 @@ public class WorkRequests {
     }
   }
 
-  public void retry(UUID id) {
+  /**
+   * Tries a document again, with the files in it that failed or were cancelled.
+   *
+   * @return all that are tried again
+   */
+  public List<UUID> retry(UUID id) throws SQLException {
+    List<UUID> retried = new ArrayList<>();
+    retryOne(id, retried);
+    for (Document member : withMembers(id)) {
+      if (member.isRetryable()) {
+        retryOne(member.id(), retried);
+      }
+    }
+    return retried;
+  }
+
+  private void retryOne(UUID id, List<UUID> retried) {
     enqueue(
         documents.change(Action.DOCUMENT_RETRIED, id, document -> document.retry(clock.instant())));
+    retried.add(id);
   }
 
   /** Adds to the queue what should be in it since that time and is not. */

@@ -33,14 +33,15 @@ public class WorkResource {
   @Path("{id}/cancel")
   public Response cancel(@PathParam("id") String id) throws SQLException {
     UUID document = Ids.ofDocument(id);
-    requests.cancel(document);
-    requests.finishCancel(document);
+    for (UUID cancelled : requests.cancel(document)) {
+      requests.finishCancel(cancelled);
+    }
     return accepted(document);
   }
 
   @POST
   @Path("{id}/retry")
-  public Response retry(@PathParam("id") String id) {
+  public Response retry(@PathParam("id") String id) throws SQLException {
     UUID document = Ids.ofDocument(id);
     requests.retry(document);
     return accepted(document);

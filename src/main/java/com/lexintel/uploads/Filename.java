@@ -1,10 +1,12 @@
 package com.lexintel.uploads;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes a name that a client sent safe to keep and to show; it never becomes a path. */
-final class Filename {
+public final class Filename {
   private static final int LONGEST = 255;
+  private static final String UNNAMED = "unnamed";
   private static final Pattern EXTENDED = Pattern.compile("(?i);\\s*filename\\*\\s*=");
 
   private Filename() {}
@@ -30,15 +32,24 @@ final class Filename {
    * exe.pdf} of {@code fdp.exe}) and unpaired surrogates, at most 255 characters with its extension
    * kept.
    */
-  static String safe(String sent) {
+  public static String safe(String sent) {
     String name = sent == null ? "" : sent;
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     name =
         name.replaceAll("[\\p{Cc}\\p{Cs}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "").strip();
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-      return "unnamed";
+      return UNNAMED;
     }
     return name.codePointCount(0, name.length()) <= LONGEST ? name : shortened(name);
+  }
+
+  /** The same for a path within an archive: its parts, without those that lead elsewhere. */
+  public static String safePath(String sent) {
+    return Stream.of(sent.split("[/\\\\]"))
+        .filter(part -> !part.isBlank() && !part.equals(".") && !part.equals(".."))
+        .map(Filename::safe)
+        .reduce((folder, name) -> folder + "/" + name)
+        .orElse(UNNAMED);
   }
 
   private static String shortened(String name) {

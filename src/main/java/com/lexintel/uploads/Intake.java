@@ -74,7 +74,8 @@ public class Intake {
     return new Problem(
         ProblemCode.UNSUPPORTED_MEDIA_TYPE,
         "The content of this file is of no type that can be processed; accepted are PDF, DOC,"
-            + " DOCX, ODT, RTF, TXT, Markdown, HTML, EML, MSG, WPD, XLSX and PPTX");
+            + " DOCX, ODT, RTF, TXT, Markdown, HTML, EML, MSG, WPD, XLSX, PPTX, TIFF, PNG, JPEG,"
+            + " ZIP, MBOX and winmail.dat");
   }
 
   private Document add(Document document) {

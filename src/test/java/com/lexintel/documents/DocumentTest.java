@@ -80,7 +80,7 @@ class DocumentTest {
   @Test
   void completedIs100AndCannotBeCancelledNorRetriedNorClaimed() {
     document.claim(NOW);
-    document.complete(new Completion(3, 0), 2_000_000, NOW);
+    document.complete(new Completion(3, 0, new MemberCount(0, 0, 0)), 2_000_000, NOW);
     assertEquals(100, document.event().progress());
     assertEquals(Status.COMPLETED, document.status());
     assertEquals(
@@ -94,7 +94,7 @@ class DocumentTest {
   @Test
   void completedSaysWhichPagesWereNotRead() {
     document.claim(NOW);
-    document.complete(new Completion(1, 2), 2_000_000, NOW);
+    document.complete(new Completion(1, 2, new MemberCount(0, 0, 0)), 2_000_000, NOW);
     assertEquals("Completed: 1 passage. Not read: 2 pages", document.event().message());
   }
 

@@ -1,6 +1,8 @@
 package com.lexintel.ingestion;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
@@ -10,12 +12,16 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -83,6 +89,122 @@ public class ReadingIT {
     assertEquals(JsonValue.EMPTY_JSON_ARRAY, document.getJsonArray("warnings"));
   }
 
+  @Test
+  void theFilesInAnArchiveBecomeDocumentsAndItWaitsForThem() throws IOException {
+    String caseId = api.newCase("Families");
+    String id = api.newDocument(caseId, "papers.zip", archive());
+
+    JsonObject zip = api.awaitEnd(id);
+    List<JsonObject> family = documents(caseId);
+
+    assertEquals("completed", zip.getString("status"), zip::toString);
+    assertTrue(zip.isNull("parent_id"));
+    assertEquals(
+        List.of(
+            "papers.zip", "correspondence.eml", "instruction.txt", "complaint.pdf", "order.txt"),
+        family.stream().map(document -> document.getString("filename")).toList());
+    JsonObject message = family.get(1);
+    assertEquals(id, message.getString("parent_id"));
+    assertEquals(1, message.getInt("number"));
+    assertEquals(message.getString("id"), family.get(2).getString("parent_id"));
+    assertEquals(2, family.get(3).getInt("number"));
+    assertEquals(id, family.get(4).getString("parent_id"));
+    for (JsonObject document : family) {
+      assertEquals("completed", document.getString("status"), document::toString);
+      assertFalse(
+          document.getString("indexed_at").compareTo(zip.getString("indexed_at")) > 0,
+          "the archive is completed last");
+    }
+    assertEquals("attachment_unsupported", warning(zip));
+    assertEquals(
+        "mail/correspondence.eml\nprogram.exe (left out: its content is of no type that can be"
+            + " read)\norder.txt",
+        api.get("documents/" + id + "/text").body());
+    String event = api.get("documents/" + id + "/status").body();
+    assertTrue(event.contains("Completed: 1 passage, 2 files in it"), event);
+  }
+
+  @Test
+  void theFilesOfAnArchiveAreCancelledTriedAgainAndDeletedWithIt() throws IOException {
+    String caseId = api.newCase("Families");
+    String id = api.newDocument(caseId, "papers.zip", archive());
+    await().until(() -> documents(caseId).size() > 1);
+    assertEquals(202, api.post("documents/" + id + "/cancel").statusCode());
+    List<String> ids = documents(caseId).stream().map(each -> each.getString("id")).toList();
+    for (JsonObject document : documents(caseId)) {
+      assertTrue(
+          Set.of("cancelled", "completed").contains(document.getString("status")),
+          document::toString);
+    }
+
+    assertEquals(202, api.post("documents/" + id + "/retry").statusCode());
+    assertEquals("completed", api.awaitEnd(id).getString("status"));
+    List<JsonObject> again = documents(caseId);
+    assertEquals(5, again.size(), again::toString);
+    assertTrue(again.stream().map(each -> each.getString("id")).toList().containsAll(ids));
+    for (JsonObject document : again) {
+      assertEquals("completed", document.getString("status"), document::toString);
+    }
+
+    assertEquals(204, api.delete("documents/" + id).statusCode());
+    assertEquals(List.of(), documents(caseId));
+  }
+
+  @Test
+  void anArchiveIsCompleteWhenAFileInItFailed() throws IOException {
+    String caseId = api.newCase("Families");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      add(zip, "locked.pdf", PipelineIT.sample("complaint-encrypted.pdf"));
+    }
+
+    JsonObject zip = api.awaitEnd(api.newDocument(caseId, "one.zip", bytes.toByteArray()));
+
+    assertEquals("completed", zip.getString("status"));
+    assertEquals("encrypted_document", documents(caseId).get(1).getString("error_code"));
+    String event = api.get("documents/" + zip.getString("id") + "/status").body();
+    assertTrue(event.contains("1 file in it, of which 1 failed"), event);
+  }
+
+  @Test
+  void theScanThatIsAttachedToAMessageIsRecognised() throws IOException {
+    String caseId = api.newCase("Families");
+    String name = "e11-attachment-scanned-pdf.eml";
+    api.awaitEnd(api.newDocument(caseId, name, field(name)));
+
+    List<JsonObject> scans =
+        documents(caseId).stream().filter(document -> !document.isNull("parent_id")).toList();
+    assertFalse(scans.isEmpty());
+    assertTrue(
+        scans.stream().anyMatch(scan -> sources(scan).equals(Set.of("ocr"))), scans::toString);
+  }
+
+  private static byte[] archive() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      add(zip, "mail/correspondence.eml", PipelineIT.sample("correspondence.eml"));
+      add(zip, "program.exe", new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0});
+      add(zip, "order.txt", PipelineIT.sample("order.txt"));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private List<JsonObject> documents(String caseId) {
+    return Api.json(api.get("documents?case_id=" + caseId), 200)
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class);
+  }
+
+  private static String warning(JsonObject document) {
+    return document.getJsonArray("warnings").getJsonObject(0).getString("code");
+  }
+
   private JsonObject read(String name, byte[] content) throws IOException {
     String id = api.newDocument(api.newCase("Reading"), name, content);
     JsonObject document = api.awaitEnd(id);
@@ -100,7 +222,7 @@ public class ReadingIT {
     return sources(read(file, PipelineIT.sample(file)));
   }
 
-  private Set<String> sources(JsonObject document) throws IOException {
+  private Set<String> sources(JsonObject document) {
     String passages = "documents/" + document.getString("id") + "/passages";
     return Api.json(api.get(passages), 200)
         .getJsonArray("items")

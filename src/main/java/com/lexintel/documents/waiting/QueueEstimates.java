@@ -28,13 +28,13 @@ public class QueueEstimates {
         from unnest(?::uuid[]) with ordinality as wanted(document_id, place)
         join document on id = document_id
        where status = 'pending'
-       order by place
+       order by wanted.place
       """;
   private static final String RUNNING =
       """
       select media_type, file_size, progress,
              (eta_seconds - extract(epoch from now() - reported_at))::double precision as seconds
-        from document where status = 'processing' and step <> 'cancelling'
+        from document where status = 'processing' and step <> 'cancelling' and not awaits_members
       """;
   // A row that is locked is about to change, and one with another seq has changed: both are left.
   private static final String STORE =

@@ -1,8 +1,8 @@
 package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.MediaTypes;
-import com.lexintel.extraction.PageListener;
 import com.lexintel.extraction.Warning.Code;
 import com.lexintel.extraction.child.content.Nesting;
 import com.lexintel.extraction.child.content.Warnings;
@@ -25,12 +25,15 @@ final class AttachedImages {
 
   private final MediaTypes types = new MediaTypes();
   private final Optional<Recogniser> recogniser;
-  private final PageListener listener;
+  private final ExtractionListener listener;
   private final Nesting nesting;
   private final Warnings warnings;
 
   AttachedImages(
-      Optional<Recogniser> recogniser, PageListener listener, Nesting nesting, Warnings warnings) {
+      Optional<Recogniser> recogniser,
+      ExtractionListener listener,
+      Nesting nesting,
+      Warnings warnings) {
     this.recogniser = recogniser;
     this.listener = listener;
     this.nesting = nesting;

@@ -3,8 +3,9 @@ package com.lexintel.extraction.child;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.ExtractionRequest;
 import com.lexintel.extraction.MediaTypes;
-import com.lexintel.extraction.PageListener;
 import com.lexintel.extraction.Warning;
 import com.lexintel.extraction.child.content.Failures;
 import com.lexintel.extraction.child.content.Nesting;
@@ -14,6 +15,8 @@ import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.content.XhtmlReader;
 import com.lexintel.extraction.child.image.ImageFile;
 import com.lexintel.extraction.child.mail.MessageHeading;
+import com.lexintel.extraction.child.members.Archive;
+import com.lexintel.extraction.child.members.Members;
 import com.lexintel.extraction.child.office.ExternalParts;
 import com.lexintel.extraction.child.pdf.AttachedScans;
 import com.lexintel.extraction.child.pdf.PdfPages;
@@ -38,15 +41,22 @@ public final class DocumentParser {
   private static final int FEW_PAGES = 500;
 
   private final int maxText;
+  private final Path directory;
   private final MediaTypes types = new MediaTypes();
   private final Parser parser = Formats.parser();
   private final Optional<Recogniser> recogniser = Recogniser.ofServer();
 
-  public DocumentParser(int maxText) {
+  /**
+   * @param directory where files are put that are found within a file
+   */
+  public DocumentParser(int maxText, Path directory) {
     this.maxText = maxText;
+    this.directory = directory;
   }
 
-  public ExtractedText parse(Path file, PageListener listener) throws ExtractionFailure {
+  public ExtractedText parse(ExtractionRequest request, ExtractionListener listener)
+      throws ExtractionFailure {
+    Path file = request.file();
     String type = typeOf(file);
     TruncationCheck.check(file, type);
     Warnings warnings = new Warnings();
@@ -54,9 +64,13 @@ public final class DocumentParser {
       ExtractedText text = new ImageFile(recogniser, listener, warnings).read(file, type);
       return text.withWarnings(warnings.all());
     }
+    Members members = new Members(directory, request.members(), listener, warnings);
+    if (Archive.is(type)) {
+      return new Archive(maxText, members).read(file, type).withWarnings(warnings.all());
+    }
     TextBuffer buffer = new TextBuffer(maxText);
     try {
-      read(file, type, buffer, warnings, listener);
+      read(file, type, buffer, warnings, members, listener);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
       if (!buffer.isFull()) {
         throw Failures.of(e);
@@ -75,7 +89,7 @@ public final class DocumentParser {
         throw new ExtractionFailure(Code.NO_TEXT_FOUND, "The file is empty: it has no bytes.");
       }
       return types
-          .of(file, null)
+          .ofMember(file, null)
           .orElseThrow(
               () -> Failures.corrupt("The file is not a document that can be read.", null));
     } catch (IOException e) {
@@ -84,7 +98,12 @@ public final class DocumentParser {
   }
 
   private void read(
-      Path file, String type, TextBuffer buffer, Warnings warnings, PageListener listener)
+      Path file,
+      String type,
+      TextBuffer buffer,
+      Warnings warnings,
+      Members members,
+      ExtractionListener listener)
       throws IOException, SAXException, TikaException {
     Metadata metadata = new Metadata();
     Nesting nesting = new Nesting(metadata);
@@ -92,6 +111,7 @@ public final class DocumentParser {
     context.set(Parser.class, parser);
     context.set(Nesting.class, nesting);
     context.set(Warnings.class, warnings);
+    context.set(Members.class, members);
     context.set(
         EmbeddedDocumentExtractor.class,
         new EmbeddedFiles(
@@ -123,7 +143,7 @@ public final class DocumentParser {
   }
 
   private ExtractedText result(
-      Path file, TextBuffer buffer, String type, Warnings warnings, PageListener listener)
+      Path file, TextBuffer buffer, String type, Warnings warnings, ExtractionListener listener)
       throws ExtractionFailure {
     if (buffer.isFull()) {
       throw Failures.tooLarge();

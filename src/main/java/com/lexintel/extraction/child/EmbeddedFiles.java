@@ -6,13 +6,18 @@ import com.lexintel.extraction.child.content.Nesting;
 import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.content.XhtmlReader;
 import com.lexintel.extraction.child.mail.MessageHeading;
+import com.lexintel.extraction.child.members.Content;
+import com.lexintel.extraction.child.members.Members;
+import com.lexintel.extraction.child.members.OutlookFile;
 import com.lexintel.extraction.child.pdf.AttachedScans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.tika.extractor.ParsingEmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.ParseRecord;
 import org.apache.tika.sax.XHTMLContentHandler;
@@ -23,7 +28,7 @@ import org.xml.sax.helpers.AttributesImpl;
 /** Reads what is embedded in a document, within bounds. */
 public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
 
-  public static final int MAX_DEPTH = 8;
+  static final int MAX_DEPTH = 8;
   static final int MAX_NUMBER = 5_000;
 
   private static final String XHTML = XHTMLContentHandler.XHTML;
@@ -46,6 +51,9 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
 
   @Override
   public boolean shouldParseEmbedded(Metadata metadata) {
+    if (isMember(metadata)) {
+      return true;
+    }
     if (nesting.depth() >= MAX_DEPTH || number >= MAX_NUMBER) {
       String why =
           number >= MAX_NUMBER
@@ -61,6 +69,11 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
   public void parseEmbedded(
       InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
       throws SAXException, IOException {
+    if (isMember(metadata)) {
+      String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+      context.get(Members.class).attachment(name, content(stream));
+      return;
+    }
     number++;
     int before = failures();
     // A stream that has been read cannot be asked for its file any more.
@@ -85,6 +98,23 @@ public final class EmbeddedFiles extends ParsingEmbeddedDocumentExtractor {
     } else if (isPdf(metadata) && file != null) {
       writeScans(scans.read(file), which, handler);
     }
+  }
+
+  /** A body that is called {@code message.rtf} is that of a message, not attached to it. */
+  private boolean isMember(Metadata metadata) {
+    String type = String.valueOf(metadata.get(Metadata.CONTENT_TYPE));
+    String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+    boolean body = nesting.isInWrapper() && "message.rtf".equals(name);
+    return nesting.isOfMembers() && !body && !Nesting.isWrapper(type);
+  }
+
+  /** Tika gives what lies in an Outlook message as a folder without writing it as a file. */
+  private static Content content(InputStream stream) {
+    boolean folder =
+        stream instanceof TikaInputStream tika && tika.getOpenContainer() instanceof DirectoryEntry;
+    return folder
+        ? () -> OutlookFile.of((DirectoryEntry) ((TikaInputStream) stream).getOpenContainer())
+        : () -> stream;
   }
 
   private int failures() {

@@ -2,6 +2,8 @@ package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.ExtractionRequest;
+import com.lexintel.extraction.ParserDirectory;
 import com.lexintel.extraction.protocol.ReplyWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,20 +31,22 @@ public final class ParserMain {
     // What libraries log may be a document's text, and what they print would garble the replies.
     LogManager.getLogManager().reset();
     System.setOut(System.err);
-    BlockingQueue<Path> requests = new SynchronousQueue<>();
-    Path directory = Path.of(arguments[1]);
+    BlockingQueue<ExtractionRequest> requests = new SynchronousQueue<>();
+    ParserDirectory directory = ParserDirectory.at(Path.of(arguments[1]));
     new RequestReader(System.in, requests, directory).start();
     Runnable end = () -> RequestReader.end(directory, DiskLimit.EXIT_STATUS);
-    new DiskLimit(directory, DiskLimit.MOST, end).start();
+    new DiskLimit(directory.path(), DiskLimit.MOST, end).start();
     ReplyWriter replies = new ReplyWriter(new FileOutputStream(FileDescriptor.out));
-    ParserMain main = new ParserMain(new DocumentParser(Integer.parseInt(arguments[0])), replies);
+    ParserMain main =
+        new ParserMain(
+            new DocumentParser(Integer.parseInt(arguments[0]), directory.members()), replies);
     replies.ready();
     while (true) {
       main.answer(requests.take());
     }
   }
 
-  private void answer(Path document) throws IOException {
+  private void answer(ExtractionRequest document) throws IOException {
     try {
       replies.text(parser.parse(document, replies));
     } catch (ExtractionFailure e) {

@@ -1,11 +1,12 @@
 package com.lexintel.extraction.child;
 
+import com.lexintel.extraction.ExtractionRequest;
 import com.lexintel.extraction.ParserDirectory;
+import com.lexintel.extraction.protocol.RequestWriter;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 
 /**
@@ -15,10 +16,11 @@ import java.util.concurrent.BlockingQueue;
 public final class RequestReader extends Thread {
 
   private final DataInputStream in;
-  private final BlockingQueue<Path> requests;
-  private final Path directory;
+  private final BlockingQueue<ExtractionRequest> requests;
+  private final ParserDirectory directory;
 
-  public RequestReader(InputStream in, BlockingQueue<Path> requests, Path directory) {
+  public RequestReader(
+      InputStream in, BlockingQueue<ExtractionRequest> requests, ParserDirectory directory) {
     super("requests");
     setDaemon(true);
     this.in = new DataInputStream(in);
@@ -30,7 +32,7 @@ public final class RequestReader extends Thread {
   public void run() {
     try {
       while (true) {
-        requests.put(Path.of(in.readUTF()));
+        requests.put(RequestWriter.read(in));
       }
     } catch (EOFException e) {
       end(0);
@@ -45,7 +47,7 @@ public final class RequestReader extends Thread {
 
   static void end(Path directory, int status) {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-    ParserDirectory.delete(directory);
+    directory.delete();
     Runtime.getRuntime().halt(status);
   }
 }

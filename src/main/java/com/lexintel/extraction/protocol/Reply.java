@@ -2,6 +2,7 @@ package com.lexintel.extraction.protocol;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
+import com.lexintel.extraction.Member;
 
 /** What the parser process says. */
 public sealed interface Reply {
@@ -18,6 +19,9 @@ public sealed interface Reply {
 
   /** The recognition of a scanned page begins. */
   record ScannedPageBegun(int number, int count) implements Reply {}
+
+  /** A file within the document was found. It lies in the directory of the process. */
+  record MemberFound(Member member) implements Reply {}
 
   /** The document's text. */
   record Extracted(ExtractedText text) implements Reply {}

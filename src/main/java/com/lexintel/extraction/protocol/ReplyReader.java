@@ -3,6 +3,8 @@ package com.lexintel.extraction.protocol;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.MediaTypes;
+import com.lexintel.extraction.Member;
 import com.lexintel.extraction.Stretch;
 import com.lexintel.extraction.Warning;
 import java.io.BufferedInputStream;
@@ -43,6 +45,7 @@ public final class ReplyReader {
       case ReplyWriter.READY -> new Reply.Ready();
       case ReplyWriter.PAGE -> page();
       case ReplyWriter.SCANNED_PAGE -> new Reply.ScannedPageBegun(in.readInt(), in.readInt());
+      case ReplyWriter.MEMBER -> new Reply.MemberFound(member());
       case ReplyWriter.TEXT -> new Reply.Extracted(extracted());
       case ReplyWriter.FAILURE -> new Reply.Refused(failure());
       default -> throw new StreamCorruptedException("reply of kind " + kind);
@@ -53,6 +56,14 @@ public final class ReplyReader {
     int page = in.readInt();
     int count = in.readInt();
     return new Reply.PageBegun(page, count == ReplyWriter.NO_COUNT ? null : count);
+  }
+
+  private Member member() throws IOException {
+    Member member = new Member(number(Integer.MAX_VALUE), in.readUTF(), in.readUTF());
+    if (!MediaTypes.isOfMember(member.mediaType())) {
+      throw new StreamCorruptedException("type of a member");
+    }
+    return member;
   }
 
   private ExtractedText extracted() throws IOException {

@@ -2,7 +2,8 @@ package com.lexintel.extraction.protocol;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.Member;
 import com.lexintel.extraction.Stretch;
 import com.lexintel.extraction.Warning;
 import java.io.BufferedOutputStream;
@@ -10,13 +11,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** Writes replies in the parser process. Each begins with a byte that tells its kind. */
-public final class ReplyWriter implements PageListener {
+public final class ReplyWriter implements ExtractionListener {
 
   static final int READY = 'R';
   static final int PAGE = 'P';
   static final int SCANNED_PAGE = 'S';
+  static final int MEMBER = 'M';
   static final int TEXT = 'T';
   static final int FAILURE = 'F';
   static final int NO_COUNT = -1;
@@ -43,6 +46,16 @@ public final class ReplyWriter implements PageListener {
   @Override
   public void scannedPage(int number, int count) {
     writePage(SCANNED_PAGE, number, count);
+  }
+
+  /** The server knows where the file lies. */
+  @Override
+  public void member(Member member, Path file) throws IOException {
+    out.writeByte(MEMBER);
+    out.writeInt(member.number());
+    out.writeUTF(member.path());
+    out.writeUTF(member.mediaType());
+    out.flush();
   }
 
   private void writePage(int kind, int number, int count) {

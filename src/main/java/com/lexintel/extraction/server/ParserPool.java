@@ -3,9 +3,9 @@ package com.lexintel.extraction.server;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.ExtractionRequest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,12 +32,12 @@ final class ParserPool implements AutoCloseable {
     this.timeout = timeout;
   }
 
-  ExtractedText parse(Path file, PageListener listener)
+  ExtractedText parse(ExtractionRequest request, ExtractionListener listener)
       throws ExtractionFailure, InterruptedException {
     ParserProcess process = take();
     boolean orderly = false;
     try {
-      ExtractedText text = process.parse(file, listener, timeout);
+      ExtractedText text = process.parse(request, listener, timeout);
       orderly = true;
       return text;
     } catch (ExtractionFailure e) {

@@ -2,12 +2,17 @@ package com.lexintel.extraction.server;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.ExtractionRequest;
+import com.lexintel.extraction.Member;
 import com.lexintel.extraction.ParserDirectory;
 import com.lexintel.extraction.protocol.Reply;
 import com.lexintel.extraction.protocol.ReplyReader;
-import java.io.DataOutputStream;
+import com.lexintel.extraction.protocol.RequestWriter;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,13 +27,13 @@ final class ParserProcess implements AutoCloseable {
 
   private final Process process;
   private final ParserDirectory directory;
-  private final DataOutputStream requests;
+  private final RequestWriter requests;
   private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
 
   ParserProcess(Process process, ParserDirectory directory, int maxText) {
     this.process = process;
     this.directory = directory;
-    this.requests = new DataOutputStream(process.getOutputStream());
+    this.requests = new RequestWriter(process.getOutputStream());
     ReplyReader reader = new ReplyReader(process.getInputStream(), maxText);
     Thread listening = new Thread(() -> listen(reader), "lexintel-extraction-" + process.pid());
     listening.setDaemon(true);
@@ -62,10 +67,10 @@ final class ParserProcess implements AutoCloseable {
     }
   }
 
-  ExtractedText parse(Path file, PageListener listener, Duration timeout)
+  ExtractedText parse(ExtractionRequest request, ExtractionListener listener, Duration timeout)
       throws ExtractionFailure, InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    request(file);
+    request(request);
     while (true) {
       Reply reply = replies.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (reply == null) {
@@ -74,6 +79,8 @@ final class ParserProcess implements AutoCloseable {
         listener.page(begun.page(), begun.pageCount());
       } else if (reply instanceof Reply.ScannedPageBegun begun) {
         listener.scannedPage(begun.number(), begun.count());
+      } else if (reply instanceof Reply.MemberFound found) {
+        receive(found.member(), listener);
       } else if (reply instanceof Reply.Extracted extracted) {
         return extracted.text();
       } else if (reply instanceof Reply.Refused refused) {
@@ -84,10 +91,25 @@ final class ParserProcess implements AutoCloseable {
     }
   }
 
-  private void request(Path file) throws ExtractionFailure, InterruptedException {
+  private void receive(Member member, ExtractionListener listener)
+      throws ExtractionFailure, InterruptedException {
+    Path file = directory.members().resolve(String.valueOf(member.number()));
+    // A link might lead to a file that is none of the document's.
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw crashed();
+    }
     try {
-      requests.writeUTF(file.toAbsolutePath().toString());
-      requests.flush();
+      listener.member(member, file);
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ExtractionFailure(
+          Code.STORAGE_UNAVAILABLE, "A file within the document cannot be stored now.", e);
+    }
+  }
+
+  private void request(ExtractionRequest request) throws ExtractionFailure, InterruptedException {
+    try {
+      requests.write(request);
     } catch (IOException e) {
       throw crashed();
     }

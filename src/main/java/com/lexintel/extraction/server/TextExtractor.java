@@ -2,12 +2,12 @@ package com.lexintel.extraction.server;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.ExtractionRequest;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,16 +59,15 @@ public class TextExtractor implements AutoCloseable {
    * Extracts the text of a document. Interrupting the calling thread kills the process that reads
    * it.
    *
-   * @param file of one of the accepted media types; never changed
-   * @param listener told of each page as it begins
+   * @param listener told of each page as it begins, and of each file within the file
    * @return text with at least one letter or digit
    * @throws ExtractionFailure when there is no such text, with the reason
    * @throws InterruptedException when the thread was interrupted
    * @throws IllegalStateException when no process could be started, or after {@link #close}
    */
-  public ExtractedText extract(Path file, PageListener listener)
+  public ExtractedText extract(ExtractionRequest request, ExtractionListener listener)
       throws ExtractionFailure, InterruptedException {
-    return parsers.parse(file, listener);
+    return parsers.parse(request, listener);
   }
 
   /** Ends the processes. */

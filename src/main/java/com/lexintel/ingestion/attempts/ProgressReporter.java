@@ -48,6 +48,7 @@ public final class ProgressReporter {
   private ProgressEvent held;
   private ProgressEvent latest;
   private double done;
+  private int members;
 
   public ProgressReporter(
       Documents documents,
@@ -81,6 +82,16 @@ public final class ProgressReporter {
     }
   }
 
+  /** How many files the document has in it: its own work is as much as that on each of them. */
+  public void countMembers(int number) {
+    lock.lock();
+    try {
+      members = number;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * @param share of the step that is done, 0 to 1
    * @throws FenceLost when another holds the document now; noticed at least once a second
@@ -103,7 +114,7 @@ public final class ProgressReporter {
       boolean newStep = current != step;
       step = current;
       done = share;
-      percent = Math.max(percent, StepWeights.percent(current, done));
+      percent = Math.max(percent, StepWeights.percent(current, done) / (1 + members));
       boolean storing = newStep || Duration.between(stored, now).compareTo(BETWEEN_STORES) >= 0;
       if (storing) {
         shown = percent;

@@ -1,12 +1,17 @@
 package com.lexintel.ingestion.batch;
 
+import com.lexintel.documents.Families;
 import com.lexintel.estimates.TimeLeftEstimator;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.ExtractionRequest;
+import com.lexintel.extraction.Member;
 import com.lexintel.extraction.server.TextExtractor;
 import com.lexintel.files.FileStore;
 import com.lexintel.ingestion.attempts.Attempt;
+import com.lexintel.ingestion.members.MemberIntake;
+import com.lexintel.ingestion.members.ReceivedMembers;
 import com.lexintel.passages.TextStore;
 import com.lexintel.progress.Step;
 import jakarta.batch.api.AbstractBatchlet;
@@ -14,6 +19,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -30,6 +37,8 @@ public class ExtractionStep extends AbstractBatchlet {
   private final TextExtractor extractor;
   private final TextStore texts;
   private final ExtractionResult result;
+  private final MemberIntake intake;
+  private final Families families;
 
   @Inject
   public ExtractionStep(
@@ -38,12 +47,16 @@ public class ExtractionStep extends AbstractBatchlet {
       FileStore files,
       TextExtractor extractor,
       TextStore texts,
-      ExtractionResult result) {
+      ExtractionResult result,
+      MemberIntake intake,
+      Families families) {
     this.attempt = attempts.of(job);
     this.files = files;
     this.extractor = extractor;
     this.texts = texts;
     this.result = result;
+    this.intake = intake;
+    this.families = families;
   }
 
   @Override
@@ -61,9 +74,17 @@ public class ExtractionStep extends AbstractBatchlet {
     attempt.report(Step.EXTRACTION, 0, "Extracting text");
     Optional<ExtractedText> before = texts.find(id);
     if (before.isPresent()) {
+      attempt.reporter().countMembers(families.count(id).all());
       return "done before";
     }
-    ExtractedText text = extractor.extract(files.path(id), new Pages());
+    ExtractedText text;
+    try (ReceivedMembers members = intake.of(id)) {
+      ExtractionRequest request = new ExtractionRequest(files.path(id), members.limits());
+      text = extractor.extract(request, new Listener(members));
+      intake.add(attempt, members);
+      attempt.reporter().countMembers(members.size());
+    }
+    // The text comes last: where it is, the files are too.
     result.store(attempt, text);
     attempt.reporter().note((estimator, now) -> estimator.extracted());
     LOG.info(
@@ -74,8 +95,20 @@ public class ExtractionStep extends AbstractBatchlet {
     return "extracted";
   }
 
-  /** Reports each page as its extraction begins. */
-  private final class Pages implements PageListener {
+  /** Reports each page as its extraction begins, and takes the files that are found. */
+  private final class Listener implements ExtractionListener {
+    private final ReceivedMembers members;
+
+    private Listener(ReceivedMembers members) {
+      this.members = members;
+    }
+
+    @Override
+    public void member(Member member, Path file) throws IOException {
+      attempt.report(Step.EXTRACTION, 0, "Taking out file " + member.number());
+      members.receive(member, file);
+    }
+
     @Override
     public void page(int page, Integer pages) {
       double done = pages == null ? 0 : (page - 1.0) / pages;

@@ -2,6 +2,8 @@ package com.lexintel.ingestion.batch;
 
 import com.lexintel.documents.Completion;
 import com.lexintel.documents.Documents;
+import com.lexintel.documents.Families;
+import com.lexintel.documents.MemberCount;
 import com.lexintel.estimates.TimeLeftEstimator;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.passages.PassageCount;
@@ -25,6 +27,7 @@ public class FinalizingStep extends AbstractBatchlet {
 
   private final Attempt attempt;
   private final Documents documents;
+  private final Families families;
   private final TextStore texts;
   private final PassageStore passages;
   private final Clock clock;
@@ -34,11 +37,13 @@ public class FinalizingStep extends AbstractBatchlet {
       JobContext job,
       JobAttempt attempts,
       Documents documents,
+      Families families,
       TextStore texts,
       PassageStore passages,
       Clock clock) {
     this.attempt = attempts.of(job);
     this.documents = documents;
+    this.families = families;
     this.texts = texts;
     this.passages = passages;
     this.clock = clock;
@@ -57,10 +62,18 @@ public class FinalizingStep extends AbstractBatchlet {
     }
     int unread = texts.unreadPages(attempt.documentId());
     long seq = attempt.reporter().lastSeq();
+    MemberCount members = families.count(attempt.documentId());
+    Completion completion = new Completion(count.all(), unread, members);
     documents.changeHeld(
         attempt.documentId(),
         attempt.fence(),
-        document -> document.complete(new Completion(count.all(), unread), seq, clock.instant()));
+        document -> {
+          if (members.allEnded()) {
+            document.complete(completion, seq, clock.instant());
+          } else {
+            document.awaitMembers(completion, seq, clock.instant());
+          }
+        });
     attempt.finished();
     attempt.reporter().note(TimeLeftEstimator::completed);
     LOG.info("Document {}: completed, {} passages", attempt.documentId(), count.all());

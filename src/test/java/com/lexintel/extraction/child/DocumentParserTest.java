@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentParserTest {
 
-  private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final ExtractionListener NOBODY = (page, pageCount) -> {};
 
-  private final DocumentParser parser = new DocumentParser(50_000_000);
+  private final DocumentParser parser = new DocumentParser(50_000_000, Requests.SPOOL);
 
   @TempDir private Path directory;
 
@@ -57,7 +58,8 @@ class DocumentParserTest {
     List<String> heard = new ArrayList<>();
 
     ExtractedText complaint =
-        parser.parse(Samples.path("complaint.pdf"), (page, of) -> heard.add(page + "/" + of));
+        parser.parse(
+            Requests.of(Samples.path("complaint.pdf")), (page, of) -> heard.add(page + "/" + of));
 
     assertEquals(List.of("1/3", "2/3", "3/3"), heard);
     assertEquals(3, complaint.pageCount());
@@ -92,7 +94,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void aMessageComesWithItsHeadingAndItsAttachments() throws Exception {
+  void aMessageComesWithItsHeading() throws Exception {
     ExtractedText message = extract("correspondence.eml");
 
     assertTrue(
@@ -110,31 +112,6 @@ class DocumentParserTest {
                 please serve\
                 """),
         message.text());
-    assertTrue(message.text().contains("Deliver the notice at 18 Wharf Lane"));
-    assertTrue(message.text().contains("FOR THE DISTRICT OF NEW AVALON\n"));
-    assertEquals(List.of(), message.pageStarts(), "pages of an attachment are not its own");
-  }
-
-  @Test
-  void aForwardedMessageKeepsItsOwnHeading() throws Exception {
-    String text = extract("forwarded.eml").text();
-
-    assertTrue(text.contains("Served at noon.\n\nFrom: Odalys"), text);
-    assertTrue(text.endsWith("Subject: The inner message\n\nPlease serve it today."), text);
-  }
-
-  @Test
-  void anAttachmentThatCannotBeReadIsSaidToBeThere() throws Exception {
-    String message = Files.readString(Samples.path("correspondence.eml"), ISO_8859_1);
-    int pdf = message.indexOf("JVBERi0");
-    Path broken =
-        write((message.substring(0, pdf + 400) + "\r\n--part--\r\n").getBytes(ISO_8859_1));
-
-    String text = parser.parse(broken, NOBODY).text();
-
-    assertTrue(text.contains("before noon."), text);
-    assertTrue(text.endsWith("[The attachment complaint.pdf could not be read in full.]"), text);
-    assertFalse(extract("correspondence.eml").text().contains("could not be read"));
   }
 
   @Test
@@ -142,7 +119,7 @@ class DocumentParserTest {
     Path file = write(("<html><body>" + "<table><tr><td>x".repeat(2_000)).getBytes(ISO_8859_1));
 
     ExtractionFailure failure =
-        assertThrows(ExtractionFailure.class, () -> parser.parse(file, NOBODY));
+        assertThrows(ExtractionFailure.class, () -> parser.parse(Requests.of(file), NOBODY));
 
     assertEquals(Code.CORRUPT_DOCUMENT, failure.code());
     assertTrue(failure.getMessage().contains("nested"), failure.getMessage());
@@ -177,7 +154,8 @@ class DocumentParserTest {
   void aMissingOriginalIsNotTheDocumentsFault() {
     ExtractionFailure failure =
         assertThrows(
-            ExtractionFailure.class, () -> parser.parse(directory.resolve("gone"), NOBODY));
+            ExtractionFailure.class,
+            () -> parser.parse(Requests.of(directory.resolve("gone")), NOBODY));
 
     assertEquals(Code.STORAGE_UNAVAILABLE, failure.code());
     assertEquals("storage_unavailable", failure.code().contractCode());
@@ -189,16 +167,22 @@ class DocumentParserTest {
     int length = extract(sample).text().length();
 
     assertEquals(
-        length, new DocumentParser(length).parse(Samples.path(sample), NOBODY).text().length());
+        length,
+        new DocumentParser(length, Requests.SPOOL)
+            .parse(Requests.of(Samples.path(sample)), NOBODY)
+            .text()
+            .length());
     ExtractionFailure failure =
         assertThrows(
             ExtractionFailure.class,
-            () -> new DocumentParser(length - 1).parse(Samples.path(sample), NOBODY));
+            () ->
+                new DocumentParser(length - 1, Requests.SPOOL)
+                    .parse(Requests.of(Samples.path(sample)), NOBODY));
     assertEquals(Code.TEXT_TOO_LARGE, failure.code());
   }
 
   private ExtractedText extract(String sample) throws Exception {
-    return parser.parse(Samples.path(sample), NOBODY);
+    return parser.parse(Requests.of(Samples.path(sample)), NOBODY);
   }
 
   private Path write(byte[] bytes) throws IOException {

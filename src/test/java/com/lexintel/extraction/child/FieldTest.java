@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.MediaTypes;
+import com.lexintel.extraction.Requests;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * text has and what it has not; white space counts as one space.
  */
 class FieldTest {
+
+  @TempDir private Path directory;
 
   static Stream<String> files() throws IOException {
     return expectations().keySet().stream();
@@ -42,15 +46,16 @@ class FieldTest {
   void isReadRightly(String name) throws Exception {
     JsonObject expected = expectations().getJsonObject(name);
     Path file = Path.of(FieldTest.class.getResource("/field/" + name).toURI());
-    DocumentParser parser = new DocumentParser(1_000_000);
+    DocumentParser parser = new DocumentParser(1_000_000, Requests.SPOOL);
 
     assertTrue(new MediaTypes().of(file, name).isPresent(), "not accepted");
     if (expected.containsKey("status")) {
       assertEquals("failed", expected.getString("status"));
-      assertThrows(ExtractionFailure.class, () -> parser.parse(file, (page, of) -> {}));
+      assertThrows(
+          ExtractionFailure.class, () -> parser.parse(Requests.of(file), (page, of) -> {}));
       return;
     }
-    String text = parser.parse(file, (page, of) -> {}).text().replaceAll("\\s+", " ");
+    String text = new FamilyReader(directory).read(file).all().replaceAll("\\s+", " ");
     texts(expected, "has").forEach(part -> assertTrue(text.contains(part), part + " in " + text));
     texts(expected, "not").forEach(part -> assertFalse(text.contains(part), part + " in " + text));
   }

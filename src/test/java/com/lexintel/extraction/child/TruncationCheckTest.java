@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Half a document must not pass for the document. */
 class TruncationCheckTest {
 
-  private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final ExtractionListener NOBODY = (page, pageCount) -> {};
 
-  private final DocumentParser parser = new DocumentParser(50_000_000);
+  private final DocumentParser parser = new DocumentParser(50_000_000, Requests.SPOOL);
 
   @TempDir private Path directory;
 
@@ -41,7 +42,7 @@ class TruncationCheckTest {
     for (int percent = 0; percent < 100; percent += 5) {
       Path cut = write(Arrays.copyOf(whole, whole.length * percent / 100));
       try {
-        assertEquals(text, parser.parse(cut, NOBODY).text(), percent + " %");
+        assertEquals(text, parser.parse(Requests.of(cut), NOBODY).text(), percent + " %");
       } catch (ExtractionFailure failure) {
         Set<Code> expected =
             EnumSet.of(
@@ -55,12 +56,13 @@ class TruncationCheckTest {
   void aPdfThatLostItsLastPageIsNotWhole() throws Exception {
     Path lease = Samples.path("lease-pages-first.pdf");
     String bytes = Files.readString(lease, ISO_8859_1);
-    assertTrue(parser.parse(lease, NOBODY).text().endsWith("The second page of the lease."));
+    assertTrue(
+        parser.parse(Requests.of(lease), NOBODY).text().endsWith("The second page of the lease."));
 
     for (String lost : List.of("6 0 obj", "7 0 obj", "endstream\nendobj\nxref", "xref\n0 8")) {
       Path cut = write(bytes.substring(0, bytes.indexOf(lost)).getBytes(ISO_8859_1));
       ExtractionFailure failure =
-          assertThrows(ExtractionFailure.class, () -> parser.parse(cut, NOBODY), lost);
+          assertThrows(ExtractionFailure.class, () -> parser.parse(Requests.of(cut), NOBODY), lost);
       assertEquals(Code.CORRUPT_DOCUMENT, failure.code());
     }
   }
@@ -71,7 +73,7 @@ class TruncationCheckTest {
     Path cut = write((bytes + "6 0 obj\n<< /Length 40 >>\nstream\nBT").getBytes(ISO_8859_1));
 
     ExtractionFailure failure =
-        assertThrows(ExtractionFailure.class, () -> parser.parse(cut, NOBODY));
+        assertThrows(ExtractionFailure.class, () -> parser.parse(Requests.of(cut), NOBODY));
 
     assertEquals(Code.CORRUPT_DOCUMENT, failure.code());
   }
@@ -84,12 +86,12 @@ class TruncationCheckTest {
     for (String end : List.of("", "\0".repeat(5_000), "\n<html>Thank you</html>\n".repeat(500))) {
       Path file =
           write((bytes.substring(0, bytes.lastIndexOf("%%EOF")) + end).getBytes(ISO_8859_1));
-      assertEquals(text, parser.parse(file, NOBODY).text());
+      assertEquals(text, parser.parse(Requests.of(file), NOBODY).text());
     }
   }
 
   private ExtractedText extract(String sample) throws Exception {
-    return parser.parse(Samples.path(sample), NOBODY);
+    return parser.parse(Requests.of(Samples.path(sample)), NOBODY);
   }
 
   private Path write(byte[] bytes) throws IOException {

@@ -3,24 +3,21 @@ package com.lexintel.extraction.child;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.Samples;
 import com.lexintel.extraction.Warning;
 import com.lexintel.extraction.Warning.Code;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -61,8 +58,7 @@ class WarningsTest {
   @CsvSource({
     "d01-tracked-changes.docx, DELETED_TEXT_LEFT_OUT",
     "s12-odt-tracked-change-comment-footnote.odt, DELETED_TEXT_LEFT_OUT",
-    "p08b-type0-identity-no-tounicode-2-of-3-pages.pdf, PAGE_NOT_READ",
-    "e11-attachment-scanned-pdf.eml, PAGE_NOT_READ"
+    "p08b-type0-identity-no-tounicode-2-of-3-pages.pdf, PAGE_NOT_READ"
   })
   void whatWasLeftOutIsSaid(String name, Code code) throws Exception {
     List<Warning> warnings = warnings(field(name));
@@ -180,37 +176,6 @@ class WarningsTest {
   }
 
   @Test
-  void anAttachedImageOfAPageIsSaidAndASmallOneIsNot() throws Exception {
-    assertEquals(List.of(Code.IMAGE_NOT_READ), codes(messageWith(1200, 1600)));
-    assertEquals(List.of(), codes(messageWith(200, 80)));
-  }
-
-  private Path messageWith(int width, int height) throws IOException {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "png", png);
-    String message =
-        """
-        From: anna@firm.example
-        Subject: Lease
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed; boundary=b
-
-        --b
-        Content-Type: text/plain
-
-        The lease is attached.
-        --b
-        Content-Type: image/png; name=lease.png
-        Content-Disposition: attachment; filename=lease.png
-        Content-Transfer-Encoding: base64
-
-        """
-            + Base64.getMimeEncoder().encodeToString(png.toByteArray())
-            + "\n--b--\n";
-    return Files.writeString(directory.resolve("lease.eml"), message);
-  }
-
-  @Test
   void ofManyAlikeTheFirstAreSaidAndTheRestCounted() throws Exception {
     Path file = directory.resolve("redacted.pdf");
     try (PDDocument document = new PDDocument()) {
@@ -262,6 +227,8 @@ class WarningsTest {
   }
 
   private static List<Warning> warnings(Path file) throws Exception {
-    return new DocumentParser(1_000_000).parse(file, (page, of) -> {}).warnings();
+    return new DocumentParser(1_000_000, Requests.SPOOL)
+        .parse(Requests.of(file), (page, of) -> {})
+        .warnings();
   }
 }

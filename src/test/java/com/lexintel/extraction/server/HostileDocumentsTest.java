@@ -9,9 +9,10 @@ import com.lexintel.extraction.DamagedDocuments;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.ExtremeDocuments;
 import com.lexintel.extraction.MediaTypes;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.Samples;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class HostileDocumentsTest {
 
-  private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final ExtractionListener NOBODY = (page, pageCount) -> {};
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Set<Code> UNREADABLE = Set.of(Code.CORRUPT_DOCUMENT, Code.NO_TEXT_FOUND);
   private static final long HEAP_SLACK = 32 << 20;
@@ -76,7 +77,10 @@ class HostileDocumentsTest {
 
       assertNotEquals(Code.EXTRACTION_TIMEOUT, code, file::toString);
       assertTrue(
-          extractor.extract(Samples.path("order.txt"), NOBODY).text().contains("DENIED"),
+          extractor
+              .extract(Requests.of(Samples.path("order.txt")), NOBODY)
+              .text()
+              .contains("DENIED"),
           () -> "after " + file);
     }
   }
@@ -85,7 +89,7 @@ class HostileDocumentsTest {
   void tenThousandPagesAreRead() throws Exception {
     Path file = new ExtremeDocuments(directory).pages(10_000);
 
-    ExtractedText text = extractor.extract(file, NOBODY);
+    ExtractedText text = extractor.extract(Requests.of(file), NOBODY);
 
     assertEquals(10_000, text.pageCount());
     assertTrue(text.text().contains("Page 10000."));
@@ -132,7 +136,7 @@ class HostileDocumentsTest {
   private Code read(Path file) throws Exception {
     long start = System.nanoTime();
     try {
-      String text = extractor.extract(file, NOBODY).text();
+      String text = extractor.extract(Requests.of(file), NOBODY).text();
       assertFalse(text.isBlank(), file::toString);
       assertFalse(text.contains("/bin/"), () -> file + " reads other files");
       return null;

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
+import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.PageImages;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.TextSource;
 import com.lexintel.extraction.Warning;
 import java.awt.geom.AffineTransform;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageFilesTest {
 
   private static final String LINE = "The lease is void from the first day.";
-  private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final ExtractionListener NOBODY = (page, pageCount) -> {};
   private static final TextExtractor EXTRACTOR =
       new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1));
 
@@ -52,7 +53,7 @@ class ImageFilesTest {
   void theTextOfAnImageIsRead(String format, int type) throws Exception {
     Path file = PageImages.write(PageImages.page(LINE, type), format, directory.resolve("scan"));
 
-    ExtractedText text = EXTRACTOR.extract(file, NOBODY);
+    ExtractedText text = EXTRACTOR.extract(Requests.of(file), NOBODY);
 
     assertTrue(text.text().contains(LINE), text.text());
     assertEquals(1, text.pageCount());
@@ -72,8 +73,8 @@ class ImageFilesTest {
             new BufferedImage(1240, 800, BufferedImage.TYPE_BYTE_BINARY),
             bilevel("Page three begins."));
     List<String> heard = new ArrayList<>();
-    PageListener listener =
-        new PageListener() {
+    ExtractionListener listener =
+        new ExtractionListener() {
           @Override
           public void page(int page, Integer pageCount) {}
 
@@ -83,7 +84,7 @@ class ImageFilesTest {
           }
         };
 
-    ExtractedText text = EXTRACTOR.extract(file, listener);
+    ExtractedText text = EXTRACTOR.extract(Requests.of(file), listener);
 
     assertEquals(3, text.pageCount());
     assertTrue(text.textOf(1).startsWith("Page one begins."), text.text());
@@ -98,7 +99,7 @@ class ImageFilesTest {
     BufferedImage flat = scaled(bilevel(LINE), 1, 0.5);
     Path file = PageImages.tiff(directory.resolve("fax.tif"), "CCITT T.4", 204, 98, flat);
 
-    assertTrue(EXTRACTOR.extract(file, NOBODY).text().contains(LINE));
+    assertTrue(EXTRACTOR.extract(Requests.of(file), NOBODY).text().contains(LINE));
   }
 
   @Test
@@ -112,7 +113,7 @@ class ImageFilesTest {
             "png",
             directory.resolve("scan"));
 
-    assertTrue(EXTRACTOR.extract(file, NOBODY).text().contains(LINE));
+    assertTrue(EXTRACTOR.extract(Requests.of(file), NOBODY).text().contains(LINE));
   }
 
   @ParameterizedTest
@@ -144,7 +145,7 @@ class ImageFilesTest {
     Path file =
         PageImages.tiff(directory.resolve("two.tif"), "Deflate", 300, 300, bilevel(LINE), huge);
 
-    ExtractedText text = EXTRACTOR.extract(file, NOBODY);
+    ExtractedText text = EXTRACTOR.extract(Requests.of(file), NOBODY);
 
     assertTrue(text.text().contains(LINE));
     assertEquals(1, text.unreadPages());
@@ -178,7 +179,7 @@ class ImageFilesTest {
             + "\n--b--\n";
     Path file = Files.writeString(directory.resolve("lease.eml"), message);
 
-    ExtractedText text = EXTRACTOR.extract(file, NOBODY);
+    ExtractedText text = EXTRACTOR.extract(Requests.of(file), NOBODY);
 
     int line = text.text().indexOf(LINE);
     assertEquals(TextSource.OCR, text.sourceAt(line), text.text());
@@ -196,7 +197,8 @@ class ImageFilesTest {
   }
 
   private static ExtractionFailure failure(Path file) {
-    return assertThrows(ExtractionFailure.class, () -> EXTRACTOR.extract(file, NOBODY));
+    return assertThrows(
+        ExtractionFailure.class, () -> EXTRACTOR.extract(Requests.of(file), NOBODY));
   }
 
   private static BufferedImage bilevel(String line) {

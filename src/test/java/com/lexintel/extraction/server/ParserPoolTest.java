@@ -11,7 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ParserPoolTest {
 
-  private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final ExtractionListener NOBODY = (page, pageCount) -> {};
 
   private final Set<Long> before = children();
   private final ParserPool pool = pool(Duration.ofSeconds(30));
@@ -57,15 +58,17 @@ class ParserPoolTest {
               () ->
                   assertThrows(
                       ExtractionFailure.class,
-                      () -> impatient.parse(Path.of("hang"), (page, of) -> hanging.countDown())));
+                      () ->
+                          impatient.parse(
+                              Requests.of(Path.of("hang")), (page, of) -> hanging.countDown())));
       hanging.await();
 
-      String neighbour = impatient.parse(Path.of("pid"), NOBODY).text();
+      String neighbour = impatient.parse(Requests.of(Path.of("pid")), NOBODY).text();
       ExtractionFailure failure = assertInstanceOf(ExtractionFailure.class, hang.get());
 
       assertEquals(Code.EXTRACTION_TIMEOUT, failure.code());
       assertTrue(failure.getMessage().contains("2 seconds"), failure.getMessage());
-      assertEquals(neighbour, impatient.parse(Path.of("pid"), NOBODY).text());
+      assertEquals(neighbour, impatient.parse(Requests.of(Path.of("pid")), NOBODY).text());
     }
   }
 
@@ -91,10 +94,11 @@ class ParserPoolTest {
 
   @Test
   void aKilledProcessIsACrash() {
-    PageListener killing = (page, of) -> newChildren().forEach(ParserPoolTest::kill);
+    ExtractionListener killing = (page, of) -> newChildren().forEach(ParserPoolTest::kill);
 
     ExtractionFailure failure =
-        assertThrows(ExtractionFailure.class, () -> pool.parse(Path.of("hang"), killing));
+        assertThrows(
+            ExtractionFailure.class, () -> pool.parse(Requests.of(Path.of("hang")), killing));
 
     assertEquals(Code.EXTRACTION_CRASHED, failure.code());
   }
@@ -117,7 +121,7 @@ class ParserPoolTest {
         new Thread(
             () -> {
               try {
-                pool.parse(Path.of(wish), (page, of) -> begun.countDown());
+                pool.parse(Requests.of(Path.of(wish)), (page, of) -> begun.countDown());
               } catch (Throwable t) {
                 thrown.complete(t);
               }
@@ -146,12 +150,14 @@ class ParserPoolTest {
   @Test
   void aListenerThatFailsDoesNotLeaveTheProcessMidway() throws Exception {
     String pid = parse("pid");
-    PageListener failing =
+    ExtractionListener failing =
         (page, of) -> {
           throw new IllegalArgumentException("listener");
         };
 
-    assertThrows(IllegalArgumentException.class, () -> pool.parse(Path.of("environment"), failing));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> pool.parse(Requests.of(Path.of("environment")), failing));
     assertNotEquals(pid, parse("pid"));
   }
 
@@ -166,13 +172,14 @@ class ParserPoolTest {
   void aProcessThatCannotStartIsNotTheDocumentsFault() {
     try (ParserPool broken = new ParserPool(new UnrulyLauncher("1x"), Duration.ofSeconds(30))) {
       IllegalStateException failure =
-          assertThrows(IllegalStateException.class, () -> broken.parse(Path.of("pid"), NOBODY));
+          assertThrows(
+              IllegalStateException.class, () -> broken.parse(Requests.of(Path.of("pid")), NOBODY));
       assertTrue(failure.getMessage().contains("Invalid maximum heap size"), failure.getMessage());
     }
   }
 
   private String parse(String wish) throws Exception {
-    return pool.parse(Path.of(wish), NOBODY).text();
+    return pool.parse(Requests.of(Path.of(wish)), NOBODY).text();
   }
 
   private static ParserPool pool(Duration timeout) {

@@ -1,5 +1,6 @@
 package com.lexintel.extraction.server;
 
+import com.lexintel.extraction.Requests;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ final class ServerMain {
 
   public static void main(String[] arguments) throws Exception {
     TextExtractor extractor = new TextExtractor(1_000, "128m", Duration.ofMinutes(1));
-    extractor.extract(Path.of(arguments[0]), (page, pageCount) -> {});
+    extractor.extract(Requests.of(Path.of(arguments[0])), (page, pageCount) -> {});
     try (PrintWriter out = new PrintWriter(arguments[1])) {
       ProcessHandle.current().children().forEach(child -> out.println(child.pid()));
     }

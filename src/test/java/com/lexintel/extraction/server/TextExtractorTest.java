@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.Member;
+import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.Samples;
 import com.lexintel.extraction.Stretch;
 import com.lexintel.extraction.child.DocumentParser;
 import java.io.File;
-import java.net.URL;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class TextExtractorTest {
 
-  private static final PageListener NOBODY = (page, pageCount) -> {};
+  private static final ExtractionListener NOBODY = (page, pageCount) -> {};
 
   @TempDir private Path directory;
 
@@ -39,19 +42,26 @@ class TextExtractorTest {
     List<String> heard = new ArrayList<>();
     Path complaint = Samples.path("complaint.pdf");
     try (TextExtractor extractor = new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1))) {
-      ExtractedText text = extractor.extract(complaint, (page, of) -> heard.add(page + "/" + of));
+      ExtractedText text =
+          extractor.extract(Requests.of(complaint), (page, of) -> heard.add(page + "/" + of));
 
       assertEquals(List.of("1/3", "2/3", "3/3"), heard);
-      assertEquals(new DocumentParser(1_000_000).parse(complaint, NOBODY), text);
-      assertTrue(extractor.extract(Samples.path("order.txt"), NOBODY).text().contains("caf\u00e9"));
+      assertEquals(
+          new DocumentParser(1_000_000, Requests.SPOOL).parse(Requests.of(complaint), NOBODY),
+          text);
+      assertTrue(
+          extractor
+              .extract(Requests.of(Samples.path("order.txt")), NOBODY)
+              .text()
+              .contains("caf\u00e9"));
     }
   }
 
   @Test
   void scannedPagesAreRecognised() throws Exception {
     List<String> heard = new ArrayList<>();
-    PageListener listener =
-        new PageListener() {
+    ExtractionListener listener =
+        new ExtractionListener() {
           @Override
           public void page(int page, Integer pageCount) {}
 
@@ -61,7 +71,8 @@ class TextExtractorTest {
           }
         };
     try (TextExtractor extractor = new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1))) {
-      ExtractedText text = extractor.extract(Samples.path("affidavit-scanned.pdf"), listener);
+      ExtractedText text =
+          extractor.extract(Requests.of(Samples.path("affidavit-scanned.pdf")), listener);
 
       assertTrue(text.text().contains("AFFIDAVIT"), text.text());
       assertEquals(List.of(new Stretch(0, text.text().length())), text.recognised());
@@ -71,16 +82,25 @@ class TextExtractorTest {
   }
 
   @Test
-  void recognisedTextOfAnAttachmentIsToldFromThatOfItsMessage() throws Exception {
-    URL message = getClass().getResource("/field/e11-attachment-scanned-pdf.eml");
-    try (TextExtractor extractor = new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1))) {
-      ExtractedText text = extractor.extract(Path.of(message.toURI()), NOBODY);
+  void filesInFilesComeOverWithTheirBytes() throws Exception {
+    List<String> heard = new ArrayList<>();
+    ExtractionListener listener =
+        new ExtractionListener() {
+          @Override
+          public void page(int page, Integer pageCount) {}
 
-      Stretch scan = text.recognised().get(0);
-      assertEquals(1, text.recognised().size());
-      assertTrue(scan.start() > text.text().indexOf("Subject:"), text.text());
-      assertTrue(text.text().startsWith("\n\n", scan.start() - 2), text.text());
+          @Override
+          public void member(Member member, Path file) throws IOException {
+            heard.add(member.number() + " " + member.path() + " " + member.mediaType());
+            heard.add(Files.readString(file, StandardCharsets.ISO_8859_1).substring(0, 4));
+          }
+        };
+    try (TextExtractor extractor = new TextExtractor(1_000_000, "256m", Duration.ofMinutes(1))) {
+      extractor.extract(Requests.of(Samples.path("correspondence.eml")), listener);
     }
+
+    assertEquals("1 instruction.txt text/plain", heard.get(0));
+    assertEquals(List.of("2 complaint.pdf application/pdf", "%PDF"), heard.subList(2, 4));
   }
 
   @Test
@@ -89,11 +109,12 @@ class TextExtractorTest {
       ExtractionFailure encrypted =
           assertThrows(
               ExtractionFailure.class,
-              () -> extractor.extract(Samples.path("complaint-encrypted.pdf"), NOBODY));
+              () ->
+                  extractor.extract(Requests.of(Samples.path("complaint-encrypted.pdf")), NOBODY));
       ExtractionFailure tooLarge =
           assertThrows(
               ExtractionFailure.class,
-              () -> extractor.extract(Samples.path("complaint.pdf"), NOBODY));
+              () -> extractor.extract(Requests.of(Samples.path("complaint.pdf")), NOBODY));
 
       assertEquals(Code.ENCRYPTED_DOCUMENT, encrypted.code());
       assertTrue(encrypted.getMessage().contains("password"), encrypted.getMessage());
@@ -107,11 +128,11 @@ class TextExtractorTest {
     Path file = Files.writeString(directory.resolve("large.txt"), "All work. ".repeat(3_000_000));
     try (TextExtractor extractor = new TextExtractor(50_000_000, "48m", Duration.ofMinutes(1))) {
       ExtractionFailure failure =
-          assertThrows(ExtractionFailure.class, () -> extractor.extract(file, NOBODY));
+          assertThrows(ExtractionFailure.class, () -> extractor.extract(Requests.of(file), NOBODY));
 
       assertEquals(Code.EXTRACTION_CRASHED, failure.code());
       assertTrue(failure.getMessage().contains("memory"), failure.getMessage());
-      assertNotNull(extractor.extract(Samples.path("order.txt"), NOBODY));
+      assertNotNull(extractor.extract(Requests.of(Samples.path("order.txt")), NOBODY));
     }
   }
 

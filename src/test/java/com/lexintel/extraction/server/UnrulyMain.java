@@ -1,6 +1,8 @@
 package com.lexintel.extraction.server;
 
 import com.lexintel.extraction.ExtractedText;
+import com.lexintel.extraction.ExtractionRequest;
+import com.lexintel.extraction.ParserDirectory;
 import com.lexintel.extraction.child.RequestReader;
 import com.lexintel.extraction.protocol.ReplyWriter;
 import java.io.FileDescriptor;
@@ -23,11 +25,11 @@ final class UnrulyMain {
 
   public static void main(String[] arguments) throws Exception {
     UnrulyMain main = new UnrulyMain();
-    BlockingQueue<Path> requests = new SynchronousQueue<>();
-    new RequestReader(System.in, requests, Path.of(arguments[1])).start();
+    BlockingQueue<ExtractionRequest> requests = new SynchronousQueue<>();
+    new RequestReader(System.in, requests, ParserDirectory.at(Path.of(arguments[1]))).start();
     main.replies.ready();
     while (true) {
-      main.answer(requests.take().getFileName().toString());
+      main.answer(requests.take().file().getFileName().toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package com.lexintel.extraction.child.content;
 
+import com.lexintel.extraction.MediaTypes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.tika.metadata.Metadata;
@@ -7,6 +8,8 @@ import org.apache.tika.metadata.TikaCoreProperties;
 
 /** Which document is being read: the file itself, or one that is embedded in it. */
 public final class Nesting {
+
+  private static final String WRAPPERS = "application/((vnd\\.)?ms-tnef|(x-)?pkcs7-mime).*";
 
   private final Deque<Metadata> documents = new ArrayDeque<>();
 
@@ -31,6 +34,28 @@ public final class Nesting {
   public boolean isInMessage() {
     String type = String.valueOf(documents.peek().get(Metadata.CONTENT_TYPE));
     return type.startsWith("message/") || type.startsWith("application/vnd.ms-outlook");
+  }
+
+  /**
+   * Whether what is attached here is attached to the file itself: only messages are around it, and
+   * what merely wraps the parts of one.
+   */
+  public boolean isOfMembers() {
+    return documents.stream().allMatch(Nesting::isMessageOrWrapper);
+  }
+
+  private static boolean isMessageOrWrapper(Metadata document) {
+    String type = String.valueOf(document.get(Metadata.CONTENT_TYPE));
+    return type.startsWith("message/") || type.startsWith(MediaTypes.OUTLOOK) || isWrapper(type);
+  }
+
+  public boolean isInWrapper() {
+    return isWrapper(String.valueOf(documents.peek().get(Metadata.CONTENT_TYPE)));
+  }
+
+  /** Whether something of that type wraps the parts of a message, and is no file for a reader. */
+  public static boolean isWrapper(String type) {
+    return type.matches(WRAPPERS);
   }
 
   /** What is being read, in words that begin a sentence. */

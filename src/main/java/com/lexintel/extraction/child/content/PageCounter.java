@@ -1,6 +1,6 @@
 package com.lexintel.extraction.child.content;
 
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.PagedText;
 
@@ -8,10 +8,10 @@ import org.apache.tika.metadata.PagedText;
 public final class PageCounter {
 
   private final Metadata metadata;
-  private final PageListener listener;
+  private final ExtractionListener listener;
   private int page;
 
-  public PageCounter(Metadata metadata, PageListener listener) {
+  public PageCounter(Metadata metadata, ExtractionListener listener) {
     this.metadata = metadata;
     this.listener = listener;
   }

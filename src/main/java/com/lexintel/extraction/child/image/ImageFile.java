@@ -2,7 +2,7 @@ package com.lexintel.extraction.child.image;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.Warning.Code;
 import com.lexintel.extraction.child.content.Failures;
 import com.lexintel.extraction.child.content.PageTexts;
@@ -21,10 +21,11 @@ import java.util.stream.IntStream;
 public final class ImageFile {
 
   private final Optional<Recogniser> recogniser;
-  private final PageListener listener;
+  private final ExtractionListener listener;
   private final Warnings warnings;
 
-  public ImageFile(Optional<Recogniser> recogniser, PageListener listener, Warnings warnings) {
+  public ImageFile(
+      Optional<Recogniser> recogniser, ExtractionListener listener, Warnings warnings) {
     this.recogniser = recogniser;
     this.listener = listener;
     this.warnings = warnings;

@@ -1,5 +1,6 @@
 package com.lexintel.extraction.child.mail;
 
+import com.lexintel.extraction.child.content.Nesting;
 import com.lexintel.extraction.child.content.PlainTextParser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -36,7 +38,22 @@ final class MailPart {
   /** Whether the part is shown as text of the message and is no file. */
   boolean isText() {
     boolean attached = "attachment".equalsIgnoreCase(entity.getDispositionType());
-    return !attached && entity.getFilename() == null && TEXTS.contains(type());
+    return !attached && name() == null && TEXTS.contains(type());
+  }
+
+  /** Whether it only wraps other parts of the message. */
+  boolean isWrapper() {
+    return Nesting.isWrapper(type());
+  }
+
+  /** The name of the file; null when it has none. */
+  String name() {
+    String name = entity.getFilename();
+    if (name == null
+        && entity.getHeader().getField("Content-Type") instanceof ContentTypeField type) {
+      name = type.getParameter("name");
+    }
+    return name == null ? null : DecoderUtil.decodeEncodedWords(name, DecodeMonitor.SILENT);
   }
 
   String type() {
@@ -70,11 +87,8 @@ final class MailPart {
       throws IOException, SAXException {
     Metadata metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, type());
-    String name = entity.getFilename();
-    if (name != null) {
-      metadata.set(
-          TikaCoreProperties.RESOURCE_NAME_KEY,
-          DecoderUtil.decodeEncodedWords(name, DecodeMonitor.SILENT));
+    if (name() != null) {
+      metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name());
     }
     EmbeddedDocumentExtractor extractor = context.get(EmbeddedDocumentExtractor.class);
     if (extractor.shouldParseEmbedded(metadata)) {

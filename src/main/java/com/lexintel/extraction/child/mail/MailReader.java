@@ -1,9 +1,7 @@
 package com.lexintel.extraction.child.mail;
 
-import com.lexintel.extraction.Warning.Code;
-import com.lexintel.extraction.child.EmbeddedFiles;
 import com.lexintel.extraction.child.content.Nesting;
-import com.lexintel.extraction.child.content.Warnings;
+import com.lexintel.extraction.child.members.Members;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -45,8 +43,6 @@ final class MailReader {
     Body body = part.getBody();
     if (body instanceof Multipart parts) {
       readParts(parts);
-    } else if (body instanceof Message inner) {
-      readInner(inner);
     } else if (body instanceof SingleBody single) {
       readSingle(part, single);
     }
@@ -64,24 +60,6 @@ final class MailReader {
     }
   }
 
-  private void readInner(Message inner) throws IOException, SAXException, TikaException {
-    if (nesting.depth() >= EmbeddedFiles.MAX_DEPTH) {
-      String detail = "A message was not read: it lies too deep in other messages.";
-      context.get(Warnings.class).add(Code.ATTACHMENT_NOT_READ, detail, null);
-      return;
-    }
-    Metadata metadata = new Metadata();
-    metadata.set(Metadata.CONTENT_TYPE, "message/rfc822");
-    nesting.enter(metadata);
-    try {
-      xhtml.startElement("p");
-      xhtml.endElement("p");
-      read(inner);
-    } finally {
-      nesting.leave();
-    }
-  }
-
   private void readSingle(Entity part, SingleBody body)
       throws IOException, SAXException, TikaException {
     MailPart mailPart = new MailPart(part, body);
@@ -96,8 +74,10 @@ final class MailReader {
       }
       xhtml.startElement("p");
       xhtml.endElement("p");
-    } else {
+    } else if (mailPart.isWrapper() || !nesting.isOfMembers()) {
       mailPart.parseAttachment(xhtml, context);
+    } else {
+      context.get(Members.class).attachment(mailPart.name(), body::getInputStream);
     }
   }
 }

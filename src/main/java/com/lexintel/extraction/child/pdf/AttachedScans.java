@@ -1,6 +1,6 @@
 package com.lexintel.extraction.child.pdf;
 
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.child.recognition.PageRecognition;
 import com.lexintel.extraction.child.recognition.Recogniser;
 import java.io.IOException;
@@ -17,9 +17,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public final class AttachedScans {
 
   private final Optional<Recogniser> recogniser;
-  private final PageListener listener;
+  private final ExtractionListener listener;
 
-  public AttachedScans(Optional<Recogniser> recogniser, PageListener listener) {
+  public AttachedScans(Optional<Recogniser> recogniser, ExtractionListener listener) {
     this.recogniser = recogniser;
     this.listener = listener;
   }

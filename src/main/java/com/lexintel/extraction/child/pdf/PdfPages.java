@@ -2,7 +2,7 @@ package com.lexintel.extraction.child.pdf;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.Warning.Code;
 import com.lexintel.extraction.child.content.Failures;
 import com.lexintel.extraction.child.content.PageTexts;
@@ -30,7 +30,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 public final class PdfPages {
 
   private final Optional<Recogniser> recogniser;
-  private final PageListener listener;
+  private final ExtractionListener listener;
   private final Warnings warnings;
   private final Set<Integer> scanned = new TreeSet<>();
   private final Set<Integer> garbled = new TreeSet<>();
@@ -38,7 +38,7 @@ public final class PdfPages {
   private final Set<Integer> unread = new TreeSet<>();
   private boolean blank = true;
 
-  public PdfPages(Optional<Recogniser> recogniser, PageListener listener, Warnings warnings) {
+  public PdfPages(Optional<Recogniser> recogniser, ExtractionListener listener, Warnings warnings) {
     this.recogniser = recogniser;
     this.listener = listener;
     this.warnings = warnings;

@@ -1,6 +1,6 @@
 package com.lexintel.extraction.child.recognition;
 
-import com.lexintel.extraction.PageListener;
+import com.lexintel.extraction.ExtractionListener;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import java.util.concurrent.Semaphore;
 public final class PageRecognition {
 
   private final Recogniser recogniser;
-  private final PageListener listener;
+  private final ExtractionListener listener;
   private final int parallel = Runtime.getRuntime().availableProcessors();
 
-  public PageRecognition(Recogniser recogniser, PageListener listener) {
+  public PageRecognition(Recogniser recogniser, ExtractionListener listener) {
     this.recogniser = recogniser;
     this.listener = listener;
   }

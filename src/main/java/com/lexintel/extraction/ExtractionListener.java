@@ -1,9 +1,11 @@
 package com.lexintel.extraction;
 
-/** Told of each page as its extraction begins, on the thread that extracts. */
-@FunctionalInterface
-public interface PageListener {
+import java.io.IOException;
+import java.nio.file.Path;
 
+/** Told of what an extraction comes to as it goes on, on the thread that extracts. */
+@FunctionalInterface
+public interface ExtractionListener {
   /**
    * A page begins.
    *
@@ -19,4 +21,11 @@ public interface PageListener {
    * @param count how many pages are recognised in all
    */
   default void scannedPage(int number, int count) {}
+
+  /**
+   * A file within the file was found. They are told in their order.
+   *
+   * @param file its bytes. Whoever is told has to delete it
+   */
+  default void member(Member member, Path file) throws IOException {}
 }

@@ -1,0 +1,82 @@
+package com.lexintel.documents;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/** Which file a document was found in, if any, and whether it waits for those found in it. */
+@Embeddable
+public class Family {
+  private static final String OUTERMOST = "";
+
+  @Column(name = "parent_id")
+  private UUID parentId;
+
+  @Column(name = "root_id")
+  private UUID rootId;
+
+  private String place = OUTERMOST;
+
+  @Column(name = "member_path")
+  private String path;
+
+  @Column(name = "awaits_members")
+  private boolean awaiting;
+
+  protected Family() {}
+
+  static Family ofUpload() {
+    return new Family();
+  }
+
+  /**
+   * @param number 1 or more, in the order of the container
+   * @param path within the container, cleaned
+   */
+  static Family within(Document container, int number, String path) {
+    Family around = container.family();
+    Family family = new Family();
+    family.parentId = container.id();
+    family.rootId = around.rootId == null ? container.id() : around.rootId;
+    family.place = around.depth() == 0 ? segment(number) : around.place + "." + segment(number);
+    family.path = path;
+    return family;
+  }
+
+  private static String segment(int number) {
+    return "%06d".formatted(number);
+  }
+
+  /** The container; null for what was uploaded. */
+  UUID parentId() {
+    return parentId;
+  }
+
+  /** The outermost container; null for what was uploaded. */
+  public UUID rootId() {
+    return rootId;
+  }
+
+  /** Within the outermost container; sorts members in their order, each after its container. */
+  public String place() {
+    return place;
+  }
+
+  /** How many containers are around it; 0 for what was uploaded. */
+  public int depth() {
+    return place.equals(OUTERMOST) ? 0 : 1 + (int) place.chars().filter(c -> c == '.').count();
+  }
+
+  /** Its number within its container, from 1; null for what was uploaded. */
+  Integer number() {
+    return depth() == 0 ? null : Integer.valueOf(place.substring(place.lastIndexOf('.') + 1));
+  }
+
+  boolean isAwaiting() {
+    return awaiting;
+  }
+
+  void await(boolean members) {
+    awaiting = members;
+  }
+}

@@ -1,0 +1,2 @@
+/** Files within messages and archives: taken out, or left out with a reason. */
+package com.lexintel.extraction.child.members;
