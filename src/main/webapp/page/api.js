@@ -109,6 +109,9 @@ export const cancelDocument = (id) => call('POST', `documents/${encodeURICompone
 export const retryDocument = (id) => call('POST', `documents/${encodeURIComponent(id)}/retry`);
 export const deleteDocument = (id) => call('DELETE', `documents/${encodeURIComponent(id)}`);
 
+/** @param {string} id the first passages of a document */
+export const readPassages = (id, limit) => call('GET', `documents/${encodeURIComponent(id)}/passages?limit=${limit}`);
+
 /** @param {string} id @returns {Promise<string>} the extracted text */
 export const readText = (id) => answer('GET', `documents/${encodeURIComponent(id)}/text`, { Accept: 'text/plain, application/problem+json' });
 
@@ -118,4 +121,5 @@ export const searchCase = (caseId, query, limit) =>
 
 export const readUploadLimits = () => call('GET', 'documents/upload');
 export const uploadUrl = (caseId) => apiUrl(`documents/upload?case_id=${encodeURIComponent(caseId)}`);
+export const tableUrl = (caseId) => apiUrl(`cases/${encodeURIComponent(caseId)}/documents.csv`);
 export const fileUrl = (id) => apiUrl(`documents/${encodeURIComponent(id)}/file`);

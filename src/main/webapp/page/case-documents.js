@@ -71,7 +71,7 @@ export class CaseDocuments {
   /** @param {import('../client/topic-state.js').Summary} summary */
   template(summary) {
     if (!this.#list.items.length) return nothing;
-    const rows = this.#list.items.filter((document) => matches(this.#filter, this.#search, document, this.#eventOf(document)));
+    const rows = this.#list.items.filter(({ document }) => matches(this.#filter, this.#search, document, this.#eventOf(document)));
     // Room for the largest number, so that a growing one moves nothing.
     const width = `min-width:${figure(summary.total).length}ch`;
     return html`
@@ -86,15 +86,15 @@ export class CaseDocuments {
           <label class="visually-hidden" for="search">Find by file name</label>
           <input id="search" type="search" placeholder="Find by file name" autocomplete="off" .value=${this.#search} @input=${this.#find}>
         </div>
-        ${this.#rows.draw(rows, ({ id }) => id, (document, place) => this.#row(document, place))}
+        ${this.#rows.draw(rows, ({ document }) => document.id, ({ document, depth }, place) => this.#row(document, depth, place))}
         ${rows.length ? nothing : html`<p class="none">No document matches.</p>`}
       </section>`;
   }
 
-  #row(document, place) {
+  #row(document, depth, place) {
     const event = this.#eventOf(document);
     if (event.status === 'completed' && document.status !== 'completed') this.#list.refresh(document.id);
-    return documentRow({ document, event, answer: this.#actions.answerFor(event), actions: this.#actions.of(document, event) }, place);
+    return documentRow({ document, depth, container: this.nameOf(document.parent_id), original: this.nameOf(document.duplicate_of), event, answer: this.#actions.answerFor(event), actions: this.#actions.of(document, event) }, place);
   }
 
   #eventOf(document) {

@@ -1,5 +1,5 @@
 import { progressClient } from '../client/lexintel-progress.js';
-import { cancelCase, listMembers, readCase, retryCase } from './api.js';
+import { cancelCase, listMembers, readCase, retryCase, tableUrl } from './api.js';
 import { openAudit } from './audit-dialog.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseSearch } from './case-search.js';
@@ -118,6 +118,7 @@ export class CasePage {
         <h1><bdi>${this.#case?.name ?? ' '}</bdi></h1>
         <p class="answer" data-testid="case-answer">${this.#answer}</p>
         ${this.#access()}
+        ${summary.total ? html`<a class="table" data-testid="table" href=${tableUrl(this.#id)} download>Table of all files</a>` : nothing}
         <button data-testid="cancel-all" ?disabled=${!(summary.pending + summary.processing)} @click=${this.#cancelAll}>Cancel all</button>
         <button data-testid="retry-all" ?disabled=${!(summary.failed + summary.cancelled)} @click=${this.#retryAll}>Retry all</button>
       </div>

@@ -7,7 +7,8 @@ export function caseTotal(summary) {
   const open = summary.pending + summary.processing;
   const left = open ? timeLeft(summary.eta_seconds) : '';
   const ended = summary.total - open;
-  const words = `${figure(ended)} of ${count(summary.total, 'document')} finished`;
+  const failed = summary.failed ? `, ${figure(summary.failed)} failed` : '';
+  const words = `${figure(ended)} of ${count(summary.total, 'document')} finished${failed}`;
   const percent = Math.floor(summary.progress ?? 0);
   return html`
     <section class="total" aria-label="Whole case" data-testid="total">

@@ -5,6 +5,9 @@ import { count, day, figure } from './words.js';
 
 const PAGE = 50;
 
+/** How often the totals are read again, while the page is in view. */
+const BETWEEN_LOOKS = 3_000;
+
 /** The list of cases, and the way to a new one. */
 export class CasesPage {
   title = 'Cases';
@@ -16,6 +19,7 @@ export class CasesPage {
   #problem = '';
   #refusal = '';
   #creating = false;
+  #looking;
 
   /** @param {() => void} redraw */
   constructor(redraw) {
@@ -24,9 +28,12 @@ export class CasesPage {
 
   open() {
     this.#load();
+    this.#looking = setInterval(() => this.#look(), BETWEEN_LOOKS);
   }
 
-  close() {}
+  close() {
+    clearInterval(this.#looking);
+  }
 
   drawn() {}
 
@@ -50,7 +57,7 @@ export class CasesPage {
         ${repeat(this.#cases, ({ id }) => id, ({ id, name, created_at, summary }) => html`
           <li data-testid="case">
             <a class="name" href=${caseAddress(id)} title=${name}><bdi>${name}</bdi></a>
-            <span class="contents">${summary ? contents(summary) : nothing}</span>
+            <span class="contents" data-testid="case-total">${summary ? contents(summary) : nothing}</span>
             <time datetime=${created_at}>${day(created_at)}</time>
           </li>`)}
       </ul>
@@ -60,6 +67,20 @@ export class CasesPage {
   async #load() {
     this.#cases = [];
     await this.#more();
+  }
+
+  /** New cases are shown too; of those further down the totals stay as they are. */
+  async #look() {
+    if (document.hidden || this.#total === null) return;
+    try {
+      const { items, total } = await listCases(0, PAGE);
+      const seen = new Set(items.map(({ id }) => id));
+      this.#cases = [...items, ...this.#cases.filter(({ id }) => !seen.has(id))].slice(0, total);
+      this.#total = total;
+      this.#redraw();
+    } catch {
+      // The next look may succeed.
+    }
   }
 
   async #more() {
@@ -93,7 +114,7 @@ export class CasesPage {
   };
 }
 
-function contents({ total, pending, processing, failed }) {
+function contents({ total, pending, processing, failed, progress }) {
   const open = pending + processing;
-  return [count(total, 'document'), open && `${figure(open)} under way`, failed && `${figure(failed)} failed`].filter(Boolean).join(' · ');
+  return [count(total, 'document'), open && `${figure(open)} under way, ${Math.floor(progress)} %`, failed && `${figure(failed)} failed`].filter(Boolean).join(' · ');
 }

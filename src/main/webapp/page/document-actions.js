@@ -39,7 +39,7 @@ export class DocumentActions {
   async #remove({ id, filename }, event) {
     const sure = await confirmed({
       question: html`Delete <bdi>${shownName(filename)}</bdi>?`,
-      consequence: 'The file, its text and its passages are removed for good.',
+      consequence: 'The file, its text and its passages are removed for good, and so are the files in it.',
       action: 'Delete',
     });
     if (sure && (await this.#ask(event, () => deleteDocument(id), 'Deleting'))) this.#removed(id);

@@ -1,11 +1,13 @@
 import { listDocuments, readDocument } from './api.js';
+import { inFamilies } from './family-order.js';
 
 const PAGE = 200;
 const ONE_BY_ONE = 3;
 const BETWEEN_LOOKS = 1_000;
 
 /**
- * What progress events do not say about a case's documents (their names, sizes, pages), newest first.
+ * What progress events do not say about a case's documents (their names, sizes, pages), newest first,
+ * and files after the one that they were found in.
  */
 export class DocumentList {
   /** @type {Map<string, object>} */
@@ -27,8 +29,9 @@ export class DocumentList {
     this.#onChange = onChange;
   }
 
+  /** With how many documents each lies in. */
   get items() {
-    this.#sorted ??= [...this.#byId.values()].sort(newestFirst);
+    this.#sorted ??= inFamilies([...this.#byId.values()]);
     return this.#sorted;
   }
 
@@ -104,9 +107,4 @@ export class DocumentList {
     this.#sorted = null;
     this.#onChange();
   }
-}
-
-function newestFirst(a, b) {
-  if (a.created_at === b.created_at) return a.id < b.id ? 1 : -1;
-  return a.created_at < b.created_at ? 1 : -1;
 }

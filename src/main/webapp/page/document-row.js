@@ -1,11 +1,15 @@
 import { hasEnded } from '../client/topic-state.js';
 import { fileUrl } from './api.js';
+import { openDocument } from './document-dialog.js';
 import { showFailure } from './failure-details.js';
 import { showWarnings } from './warning-details.js';
 import { html, nothing } from './html.js';
 import { statusIcon } from './icons.js';
 import { progressBar } from './progress-bar.js';
 import { count, moment, placeInQueue, shownName, size, stateWord, timeLeft, warningWords } from './words.js';
+
+/** More than this is not shown by room. */
+const DEEPEST = 5;
 
 /**
  * @typedef {object} RowActions
@@ -15,27 +19,31 @@ import { count, moment, placeInQueue, shownName, size, stateWord, timeLeft, warn
  *
  * @param {object} row
  * @param {object} row.document
+ * @param {number} row.depth how many files it lies in
+ * @param {string | undefined} row.original the name of the file that it is an exact copy of
+ * @param {string | undefined} row.container the name of the file that it was found in
  * @param {import('../client/topic-state.js').ProgressEvent} row.event
  * @param {{words: string, bad: boolean} | undefined} row.answer to the last thing the user did
  * @param {RowActions} row.actions
  * @param {{position: number, total: number}} place
  */
-export function documentRow({ document, event, answer, actions }, { position, total }) {
+export function documentRow({ document, depth, container, original, event, answer, actions }, { position, total }) {
   const filename = shownName(document.filename);
   const ended = hasEnded(event);
   const word = stateWord(event);
   const left = ended ? '' : timeLeft(event.eta_seconds);
   const progress = event.progress ?? 0;
-  const says = sentence(document, event, word);
+  const says = sentence(document, event, word, original);
   const warned = event.status === 'completed' && document.warnings?.length > 0;
   const retryable = event.status === 'failed' || event.status === 'cancelled';
   const spoken = [`${Math.floor(progress)} %`, ended ? word : says, left && `${left} left`].filter(Boolean).join(', ');
   return html`
     <li class="document" data-testid="document" data-document-id=${document.id} data-status=${event.status}
-        data-step=${event.step ?? ''} aria-setsize=${total} aria-posinset=${position}>
+        data-step=${event.step ?? ''} data-depth=${depth} .style=${`--depth:${Math.min(depth, DEEPEST)}`} aria-level=${depth + 1} aria-setsize=${total} aria-posinset=${position}>
       <span class="state" data-status=${event.status}>${statusIcon(event.status)}<span data-testid="state">${word}</span></span>
       <div class="what">
-        <a class="name" data-testid="filename" href=${fileUrl(document.id)} target="_blank" rel="noopener" title=${filename}><bdi>${filename}</bdi></a>
+        ${container ? html`<span class="visually-hidden">In <bdi>${container}</bdi>:</span>` : nothing}
+        <a class="name" data-testid="filename" href=${fileUrl(document.id)} title=${filename} @click=${opening(document, original)}><bdi>${filename}</bdi></a>
         <p class="message" data-testid="message" data-bad=${answer ? answer.bad : event.status === 'failed'} title=${answer?.words ?? says}>
           ${event.attempt > 1 ? html`<span class="attempt">Attempt ${event.attempt}</span> ` : nothing}<bdi>${answer?.words ?? says}</bdi>
         </p>
@@ -57,9 +65,18 @@ export function documentRow({ document, event, answer, actions }, { position, to
     </li>`;
 }
 
-function sentence(document, event, word) {
+/** With a key held, the link opens the original as any link does. */
+function opening(document, original) {
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openDocument(document, original);
+  };
+}
+
+function sentence(document, event, word, original) {
   if (event.status === 'failed') return event.error?.message ?? event.message ?? 'It failed for a reason unknown.';
-  if (event.status === 'completed') return [warningWords(document.warnings), figures(document)].filter(Boolean).join(' · ');
+  if (event.status === 'completed') return [original && `Copy of ${original}`, warningWords(document.warnings), figures(document)].filter(Boolean).join(' · ');
   if (event.status === 'pending' && event.queue_position != null) {
     return placeInQueue(event.queue_position);
   }

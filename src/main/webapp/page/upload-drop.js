@@ -19,7 +19,7 @@ export function uploadDrop(onFiles, largest) {
         <label class="pick"><input class="visually-hidden" type="file" multiple data-testid="file-input" @change=${picked}>Choose files</label>
         <span class="or">or drop files or folders anywhere on this page</span>
       </p>
-      <p class="accepted">PDF, Word, ODT, RTF, text, Markdown, HTML, e-mail, WordPerfect, Excel, PowerPoint, scanned images${largest ? ` · up to ${sizeLimit(largest)} each` : nothing}</p>
+      <p class="accepted">PDF, Word, ODT, RTF, text, Markdown, HTML, e-mail, WordPerfect, Excel, PowerPoint, scanned images, ZIP, mailboxes${largest ? ` · up to ${sizeLimit(largest)} each` : nothing}</p>
     </div>`;
 }
 

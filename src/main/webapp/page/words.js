@@ -120,6 +120,12 @@ const WARNINGS = {
   text_under_redaction: (n) => `words hidden under boxes on ${some(n, 'page')}`,
   deleted_text_left_out: () => 'tracked deletions left out',
   attachment_not_read: (n) => `${some(n, 'attachment')} not read in full`,
+  attachment_encrypted: (n) => `${some(n, 'file')} in it under a password`,
+  attachment_unsupported: (n) => `${some(n, 'file')} in it left out`,
+  attachment_empty: (n) => `${some(n, 'file')} in it empty`,
+  attachment_too_large: (n) => `${some(n, 'file')} in it too large`,
+  attachment_too_deep: (n) => `${some(n, 'file')} in it too deep`,
+  too_many_attachments: () => 'too many files in it',
   image_not_read: (n) => `${some(n, 'image')} not read`,
   external_content: () => 'refers to content elsewhere',
 };

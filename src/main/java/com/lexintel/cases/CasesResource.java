@@ -47,7 +47,7 @@ public class CasesResource {
   /** What a client says of a new case. */
   public record NewCase(String name) {}
 
-  /** A case as a list shows it. */
+  /** A case that has just been made. */
   public record CaseView(UUID id, String name, Instant createdAt) {
     static CaseView of(Case legalCase) {
       return new CaseView(legalCase.id(), legalCase.name(), legalCase.createdAt());
@@ -71,10 +71,10 @@ public class CasesResource {
   }
 
   @GET
-  public Page<CaseView> list(@BeanParam PageRequest page, @Context SecurityContext context) {
+  public Page<CaseWithSummary> list(@BeanParam PageRequest page, @Context SecurityContext context) {
     Identity caller = Identity.of(context);
     return new Page<>(
-        cases.page(caller, page.offset(), page.limit()).stream().map(CaseView::of).toList(),
+        cases.page(caller, page.offset(), page.limit()).stream().map(this::withSummary).toList(),
         page.offset(),
         page.limit(),
         cases.count(caller));
@@ -83,7 +83,10 @@ public class CasesResource {
   @GET
   @Path("{id}")
   public CaseWithSummary get(@PathParam("id") String id) {
-    Case found = cases.get(Ids.ofCase(id));
+    return withSummary(cases.get(Ids.ofCase(id)));
+  }
+
+  private CaseWithSummary withSummary(Case found) {
     return new CaseWithSummary(
         found.id(), found.name(), found.createdAt(), summaries.of(found.id()));
   }

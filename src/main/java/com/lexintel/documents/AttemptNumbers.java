@@ -12,6 +12,12 @@ public class AttemptNumbers {
   /** How many attempts a series has. */
   public static final int PER_SERIES = 3;
 
+  /** What there is to say when the server is lost that makes the last one. */
+  static final String LAST_LOST =
+      "The server working on it went away in the last of "
+          + PER_SERIES
+          + " attempts; try again when the servers are stable";
+
   private int attempt;
 
   @Column(name = "last_attempt")

@@ -4,7 +4,6 @@ import com.lexintel.documents.original.Original;
 import com.lexintel.documents.waiting.QueueEstimates;
 import com.lexintel.extraction.Warning;
 import com.lexintel.problem.Problem;
-import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
@@ -38,14 +37,8 @@ public class Document {
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "indexed_at")
-  private Instant indexedAt;
-
   @Embedded private Family family;
   @Embedded private Reading reading;
-
-  @Column(name = "passage_count")
-  private Integer passageCount;
 
   @Embedded private LatestEvent latest;
   @Embedded private AttemptNumbers attempts;
@@ -58,8 +51,7 @@ public class Document {
     this(id, caseId, original, Family.ofUpload(), now, now);
   }
 
-  private Document(
-      UUID id, UUID caseId, Original original, Family family, Instant created, Instant now) {
+  Document(UUID id, UUID caseId, Original original, Family family, Instant created, Instant now) {
     this.id = id;
     this.caseId = caseId;
     this.original = original;
@@ -70,16 +62,6 @@ public class Document {
     this.attempts = AttemptNumbers.first();
     this.fence = WriterFence.first();
     become(Status.PENDING, Step.UPLOADED, 0, "Uploaded", now);
-  }
-
-  /**
-   * A document for a file that was found in this one. It counts as uploaded together with it.
-   *
-   * @param number 1 or more, in the order of this one
-   * @param path within this one, cleaned
-   */
-  public Document member(UUID memberId, int number, String path, Original file, Instant now) {
-    return new Document(memberId, caseId, file, Family.within(this, number, path), createdAt, now);
   }
 
   public UUID id() {
@@ -160,7 +142,7 @@ public class Document {
   /** All is done but the files in it. */
   public void awaitMembers(Completion ownWork, long newSeq, Instant now) {
     fence.nextIs(newSeq);
-    passageCount = ownWork.passages();
+    reading.indexed(ownWork.passages());
     become(Status.PROCESSING, Step.FINALIZING, progress(), "Waiting for the files in it", now);
     family.await(true);
   }
@@ -168,16 +150,17 @@ public class Document {
   /** The files in it were dealt with too, unless something else happened meanwhile. */
   public void membersEnded(int unreadPages, MemberCount members, Instant now) {
     if (family.isAwaiting() && members.allEnded()) {
-      complete(new Completion(passageCount, unreadPages, members), fence.seq() + 1, now);
+      int passages = reading.passageCount();
+      complete(new Completion(passages, unreadPages, members), fence.seq() + 1, now);
     }
   }
 
   /** Everything is done. */
   public void complete(Completion completion, long newSeq, Instant now) {
     fence.nextIs(newSeq);
-    passageCount = completion.passages();
+    reading.indexed(completion.passages());
     become(Status.COMPLETED, Step.COMPLETED, 100, completion.words(), now);
-    indexedAt = latest.reportedAt();
+    reading.completed(latest.reportedAt());
   }
 
   /** Nothing more can be done without a person. */
@@ -193,13 +176,7 @@ public class Document {
    */
   public void abandon(Instant now) {
     fence.raise();
-    fail(
-        "worker_lost",
-        "The server working on it went away in the last of "
-            + AttemptNumbers.PER_SERIES
-            + " attempts; try again when the servers are stable",
-        fence.seq() + 1,
-        now);
+    fail("worker_lost", AttemptNumbers.LAST_LOST, fence.seq() + 1, now);
   }
 
   /** Goes back to the queue after an attempt that failed. */
@@ -218,17 +195,13 @@ public class Document {
    * @throws Problem {@code not_cancellable} when it has already ended
    */
   public void cancel(Instant now) {
-    if (status().terminal()) {
-      throw new Problem(
-          ProblemCode.NOT_CANCELLABLE, "The document has already ended: it is " + status().word());
-    }
+    latest.requireCancellable();
     fence.raise();
     become(Status.PROCESSING, Step.CANCELLING, progress(), "Cancelling", now);
   }
 
   /** The cancel is done: its work has been removed. */
   public void cancelled(Instant now) {
-    passageCount = null;
     reading.forget();
     become(Status.CANCELLED, Step.CANCELLING, progress(), "Cancelled", now);
   }
@@ -237,11 +210,7 @@ public class Document {
    * @throws Problem {@code not_retryable} unless it failed or was cancelled
    */
   public void retry(Instant now) {
-    if (!isRetryable()) {
-      throw new Problem(
-          ProblemCode.NOT_RETRYABLE,
-          "Only a failed or cancelled document can be retried: it is " + status().word());
-    }
+    latest.requireRetryable();
     fence.raise();
     attempts.beginSeries();
     latest.forgetError();
@@ -249,7 +218,7 @@ public class Document {
   }
 
   public boolean isRetryable() {
-    return status() == Status.FAILED || status() == Status.CANCELLED;
+    return latest.isRetryable();
   }
 
   /** The last event of a document that is being removed; its row is not touched any more. */
@@ -262,21 +231,13 @@ public class Document {
     return latest.of(this);
   }
 
-  /** What the API tells of the document. */
-  public DocumentView view() {
-    return DocumentView.of(this, reading, latest);
+  /** What the API tells of the document: a copy of another, unless that is null. */
+  DocumentView view(UUID duplicateOf) {
+    return DocumentView.of(this, reading, latest, duplicateOf);
   }
 
   Instant createdAt() {
     return createdAt;
-  }
-
-  Instant indexedAt() {
-    return indexedAt;
-  }
-
-  Integer passageCount() {
-    return passageCount;
   }
 
   private void become(Status newStatus, Step newStep, int percent, String words, Instant now) {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param parentId the document that the file was found in; null for what was uploaded
  * @param number its place among the files of that document, from 1; null for what was uploaded
  * @param fileSize in bytes
+ * @param duplicateOf the first document of the case with exactly the same bytes; null for none
  * @param pageCount null until extracted, and for formats without pages
  * @param passageCount null until all are indexed
  * @param errorCode null unless failed
@@ -26,6 +27,7 @@ public record DocumentView(
     String mediaType,
     long fileSize,
     @JsonbProperty("sha256") String sha256,
+    UUID duplicateOf,
     String status,
     Integer pageCount,
     Integer passageCount,
@@ -37,7 +39,7 @@ public record DocumentView(
     int attempt,
     List<WarningView> warnings) {
 
-  static DocumentView of(Document document, Reading reading, LatestEvent latest) {
+  static DocumentView of(Document document, Reading reading, LatestEvent latest, UUID duplicateOf) {
     Original original = document.original();
     return new DocumentView(
         document.id(),
@@ -48,12 +50,13 @@ public record DocumentView(
         original.mediaType(),
         original.fileSize(),
         original.sha256(),
+        duplicateOf,
         document.status().word(),
         reading.pageCount(),
-        document.passageCount(),
+        reading.passageCount(),
         document.createdAt(),
         reading.extractedAt(),
-        document.indexedAt(),
+        reading.indexedAt(),
         latest.errorCode(),
         latest.errorMessage(),
         document.attempts().current(),

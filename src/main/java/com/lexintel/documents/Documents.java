@@ -57,6 +57,14 @@ public class Documents {
   public void add(Document document) {
     entities.persist(document);
     entities.flush();
+    if (document.family().depth() > 0) {
+      entities
+          .createNativeQuery("update document set parent_id = ?2, root_id = ?3 where id = ?1")
+          .setParameter(1, document.id())
+          .setParameter(2, document.family().parentId())
+          .setParameter(3, document.family().rootId())
+          .executeUpdate();
+    }
     record(Action.DOCUMENT_UPLOADED, document);
     events.fire(document.event());
     accepted.fire(new DocumentAccepted(document));

@@ -39,6 +39,7 @@ import java.util.UUID;
 public class DocumentsResource {
   private Documents documents;
   private Removal removal;
+  private Duplicates duplicates;
   private VisibleDocuments lists;
   private FileStore files;
   private AuditTrail trail;
@@ -49,10 +50,12 @@ public class DocumentsResource {
   public DocumentsResource(
       Documents documents,
       Removal removal,
+      Duplicates duplicates,
       VisibleDocuments lists,
       FileStore files,
       AuditTrail trail) {
     this.removal = removal;
+    this.duplicates = duplicates;
     this.documents = documents;
     this.lists = lists;
     this.files = files;
@@ -64,14 +67,13 @@ public class DocumentsResource {
       @QueryParam("case_id") String caseId,
       @QueryParam("status") String status,
       @BeanParam PageRequest page,
-      @Context SecurityContext context) {
+      @Context SecurityContext context)
+      throws SQLException {
     Identity caller = Identity.of(context);
     UUID legalCase = caseId == null ? null : Ids.ofCase(caseId);
     Status wanted = status == null ? null : status(status);
     return new Page<>(
-        lists.page(caller, legalCase, wanted, page.offset(), page.limit()).stream()
-            .map(Document::view)
-            .toList(),
+        duplicates.views(lists.page(caller, legalCase, wanted, page.offset(), page.limit())),
         page.offset(),
         page.limit(),
         lists.count(caller, legalCase, wanted));
@@ -79,8 +81,8 @@ public class DocumentsResource {
 
   @GET
   @Path("{id}")
-  public DocumentView get(@PathParam("id") String id) {
-    return documents.get(Ids.ofDocument(id)).view();
+  public DocumentView get(@PathParam("id") String id) throws SQLException {
+    return duplicates.view(documents.get(Ids.ofDocument(id)));
   }
 
   @GET

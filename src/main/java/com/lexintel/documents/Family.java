@@ -1,7 +1,9 @@
 package com.lexintel.documents;
 
+import com.lexintel.documents.original.Original;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Which file a document was found in, if any, and whether it waits for those found in it. */
@@ -9,10 +11,11 @@ import java.util.UUID;
 public class Family {
   private static final String OUTERMOST = "";
 
-  @Column(name = "parent_id")
+  // EclipseLink sends a UUID that is null as text, which PostgreSQL refuses: see Documents.add.
+  @Column(name = "parent_id", insertable = false, updatable = false)
   private UUID parentId;
 
-  @Column(name = "root_id")
+  @Column(name = "root_id", insertable = false, updatable = false)
   private UUID rootId;
 
   private String place = OUTERMOST;
@@ -30,10 +33,19 @@ public class Family {
   }
 
   /**
+   * A document for a file that was found in another. It counts as uploaded together with that.
+   *
    * @param number 1 or more, in the order of the container
    * @param path within the container, cleaned
    */
-  static Family within(Document container, int number, String path) {
+  public static Document member(
+      Document container, int number, String path, Original file, Instant now) {
+    Family family = within(container, number, path);
+    Instant created = container.createdAt();
+    return new Document(UUID.randomUUID(), container.caseId(), file, family, created, now);
+  }
+
+  private static Family within(Document container, int number, String path) {
     Family around = container.family();
     Family family = new Family();
     family.parentId = container.id();

@@ -1,5 +1,7 @@
 package com.lexintel.documents;
 
+import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
@@ -33,6 +35,25 @@ public class LatestEvent {
 
   Status status() {
     return Status.of(status);
+  }
+
+  boolean isRetryable() {
+    return status() == Status.FAILED || status() == Status.CANCELLED;
+  }
+
+  void requireRetryable() {
+    if (!isRetryable()) {
+      throw new Problem(
+          ProblemCode.NOT_RETRYABLE,
+          "Only a failed or cancelled document can be retried: it is " + status);
+    }
+  }
+
+  void requireCancellable() {
+    if (status().terminal()) {
+      throw new Problem(
+          ProblemCode.NOT_CANCELLABLE, "The document has already ended: it is " + status);
+    }
   }
 
   Step step() {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What reading the original has brought to light, save its text. */
+/** What reading and indexing the original has come to, save its text and its passages. */
 @Embeddable
 public class Reading {
   @Column(name = "page_count")
@@ -15,6 +15,12 @@ public class Reading {
 
   @Column(name = "extracted_at")
   private Instant extractedAt;
+
+  @Column(name = "passage_count")
+  private Integer passageCount;
+
+  @Column(name = "indexed_at")
+  private Instant indexedAt;
 
   private String warnings = WarningList.NONE;
 
@@ -24,7 +30,24 @@ public class Reading {
     extractedAt = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
+  void indexed(int passages) {
+    passageCount = passages;
+  }
+
+  void completed(Instant at) {
+    indexedAt = at;
+  }
+
+  Integer passageCount() {
+    return passageCount;
+  }
+
+  Instant indexedAt() {
+    return indexedAt;
+  }
+
   void forget() {
+    passageCount = null;
     pageCount = null;
     warnings = WarningList.NONE;
     extractedAt = null;

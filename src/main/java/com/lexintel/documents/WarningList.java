@@ -11,7 +11,7 @@ import java.io.StringReader;
 import java.util.List;
 
 /** Warnings as the document's row keeps them: JSON, with the codes that clients see. */
-final class WarningList {
+public final class WarningList {
   static final String NONE = "[]";
 
   private static final String CODE = "code";
@@ -35,7 +35,8 @@ final class WarningList {
     return list.build().toString();
   }
 
-  static List<WarningView> read(String json) {
+  /** What a row keeps, as the API shows it. */
+  public static List<WarningView> read(String json) {
     if (json.equals(NONE)) {
       return List.of();
     }

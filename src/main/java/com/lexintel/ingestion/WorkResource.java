@@ -1,6 +1,7 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.documents.Documents;
+import com.lexintel.documents.Duplicates;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,11 +21,13 @@ import java.util.UUID;
 public class WorkResource {
   private WorkRequests requests;
   private Documents documents;
+  private Duplicates duplicates;
 
   protected WorkResource() {}
 
   @Inject
-  public WorkResource(WorkRequests requests, Documents documents) {
+  public WorkResource(WorkRequests requests, Documents documents, Duplicates duplicates) {
+    this.duplicates = duplicates;
     this.requests = requests;
     this.documents = documents;
   }
@@ -47,7 +50,7 @@ public class WorkResource {
     return accepted(document);
   }
 
-  private Response accepted(UUID document) {
-    return Response.accepted(documents.get(document).view()).build();
+  private Response accepted(UUID document) throws SQLException {
+    return Response.accepted(duplicates.view(documents.get(document))).build();
   }
 }

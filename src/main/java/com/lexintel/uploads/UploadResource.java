@@ -5,6 +5,7 @@ import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.cases.Role;
 import com.lexintel.documents.DocumentView;
+import com.lexintel.documents.Duplicates;
 import com.lexintel.files.FileStore;
 import com.lexintel.identity.Identity;
 import com.lexintel.node.Ticks;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +43,7 @@ public class UploadResource {
   private AuditTrail trail;
   private Intake intake;
   private UploadShares shares;
+  private Duplicates duplicates;
   private Settings settings;
 
   protected UploadResource() {}
@@ -52,8 +55,10 @@ public class UploadResource {
       AuditTrail trail,
       Intake intake,
       UploadShares shares,
+      Duplicates duplicates,
       Settings settings) {
     this.shares = shares;
+    this.duplicates = duplicates;
     this.files = files;
     this.access = access;
     this.trail = trail;
@@ -74,7 +79,8 @@ public class UploadResource {
       @QueryParam("case_id") String caseOfQuery,
       @Context HttpHeaders headers,
       @Context SecurityContext context,
-      InputStream body) {
+      InputStream body)
+      throws SQLException {
     Identity caller = Identity.of(context);
     try (UploadShares.Share share = shares.begin(caller);
         Upload upload = new Upload(files, limits(), id -> writable(caller, id))) {
@@ -101,7 +107,7 @@ public class UploadResource {
     return legalCase;
   }
 
-  private Response accept(UUID caseId, List<ReceivedFile> received) {
+  private Response accept(UUID caseId, List<ReceivedFile> received) throws SQLException {
     if (received.isEmpty()) {
       throw new Problem(ProblemCode.MISSING_FILE, "The upload has no part named file");
     }
@@ -112,9 +118,9 @@ public class UploadResource {
     return Response.created(URI.create("documents/" + document.id())).entity(document).build();
   }
 
-  private DocumentView accept(UUID caseId, ReceivedFile file) {
+  private DocumentView accept(UUID caseId, ReceivedFile file) throws SQLException {
     try {
-      return intake.accept(caseId, file).view();
+      return duplicates.view(intake.accept(caseId, file));
     } catch (Problem refusal) {
       if (refusal.code() == ProblemCode.INFECTED_FILE) {
         trail.add(Deed.refused(caseId, null, refusal.code().word()));
@@ -123,7 +129,7 @@ public class UploadResource {
     }
   }
 
-  private UploadedFiles acceptAll(UUID caseId, List<ReceivedFile> received) {
+  private UploadedFiles acceptAll(UUID caseId, List<ReceivedFile> received) throws SQLException {
     List<DocumentView> documents = new ArrayList<>();
     List<RejectedFile> rejected = new ArrayList<>();
     for (ReceivedFile file : received) {

@@ -54,6 +54,51 @@ class DocumentTest {
   }
 
   @Test
+  void aContainerIsCompletedByTheEndOfItsMembersAndByNothingElse() {
+    document.claim(NOW);
+    document.awaitMembers(new Completion(3, 0, new MemberCount(2, 0, 0)), 2_000_000, NOW);
+    assertEquals(Status.PROCESSING, document.status());
+    assertEquals(Step.FINALIZING, document.step());
+    long seq = document.seq();
+    document.membersEnded(0, new MemberCount(2, 1, 0), NOW);
+    assertEquals(seq, document.seq());
+    document.membersEnded(1, new MemberCount(2, 2, 1), NOW);
+    assertEquals(Status.COMPLETED, document.status());
+    assertTrue(document.seq() > seq);
+    assertEquals(
+        "Completed: 3 passages, 2 files in it, of which 1 failed. Not read: 1 page",
+        document.event().message());
+  }
+
+  @Test
+  void aContainerThatWasCancelledIsNotCompletedByItsMembers() {
+    document.claim(NOW);
+    document.awaitMembers(new Completion(3, 0, new MemberCount(2, 0, 0)), 2_000_000, NOW);
+    document.cancel(NOW);
+    document.membersEnded(0, new MemberCount(2, 2, 0), NOW);
+    assertEquals(Step.CANCELLING, document.step());
+  }
+
+  @Test
+  void aMemberKnowsItsPlaceInTheWholeUpload() {
+    Document message = member(document, 12);
+    Document annex = member(message, 3);
+    assertEquals(document.id(), annex.family().rootId());
+    assertEquals(message.id(), annex.view(null).parentId());
+    assertEquals(3, annex.view(null).number());
+    assertEquals("000012.000003", annex.family().place());
+    assertEquals(2, annex.family().depth());
+    assertEquals(document.view(null).createdAt(), annex.view(null).createdAt());
+    assertNull(document.view(null).parentId());
+    assertNull(document.view(null).number());
+  }
+
+  private static Document member(Document container, int number) {
+    Original file = new Original("b.pdf", "x/y", 1, "0");
+    return Family.member(container, number, "b.pdf", file, NOW.plusSeconds(60));
+  }
+
+  @Test
   void theTimeLeftThatWasToldHoldsUntilTheNextWorkerKnowsBetter() {
     document.claim(NOW);
     assertNull(document.event().etaSeconds());

@@ -45,6 +45,7 @@ class AccessMatrixIT {
           Map.entry("listCases", "anybody"),
           Map.entry("createCase", "anybody"),
           Map.entry("getCase", "reader"),
+          Map.entry("getCaseTable", "reader"),
           Map.entry("cancelCase", "editor"),
           Map.entry("retryCase", "editor"),
           Map.entry("getUploadLimits", "anybody"),

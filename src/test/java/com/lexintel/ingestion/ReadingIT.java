@@ -1,5 +1,6 @@
 package com.lexintel.ingestion;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,9 +16,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -177,6 +180,63 @@ public class ReadingIT {
     assertFalse(scans.isEmpty());
     assertTrue(
         scans.stream().anyMatch(scan -> sources(scan).equals(Set.of("ocr"))), scans::toString);
+  }
+
+  @Test
+  void theTableTellsWhatBecameOfEveryFile() throws IOException {
+    String caseId = api.newCase("=Table");
+    byte[] complaint = PipelineIT.sample("complaint.pdf");
+    api.awaitEnd(api.newDocument(caseId, "=first, \"final\".pdf", complaint));
+    api.awaitEnd(api.newDocument(caseId, "papers.zip", archive()));
+    api.awaitEnd(
+        api.newDocument(caseId, "locked.pdf", PipelineIT.sample("complaint-encrypted.pdf")));
+
+    HttpResponse<String> table = api.get("cases/" + caseId + "/documents.csv");
+    List<String> lines = table.body().lines().toList();
+
+    assertEquals("text/csv;charset=utf-8", contentType(table));
+    assertEquals(1 + 1 + 5 + 1, lines.size(), table::body);
+    assertTrue(lines.get(0).startsWith("\uFEFF\"name\",\"path\",\"type\","), lines.get(0));
+    assertTrue(lines.get(1).contains("\"encrypted_document: "), lines.get(1));
+    assertTrue(lines.get(2).contains("attachment_unsupported: "), lines.get(2));
+    String copy = lines.get(5);
+    assertTrue(
+        copy.startsWith("\"complaint.pdf\",\"papers.zip/mail/correspondence.eml/complaint.pdf\","),
+        copy);
+    assertTrue(copy.contains("\"'=first, \"\"final\"\".pdf\""), copy);
+    assertTrue(lines.get(7).startsWith("\"'=first, \"\"final\"\".pdf\","), lines.get(7));
+    assertTrue(lines.get(7).contains(",\"completed\",\"3\","), lines.get(7));
+    assertTrue(lines.get(7).contains(",\"text\","), lines.get(7));
+
+    List<JsonObject> documents = documents(caseId);
+    String first = documents.get(6).getString("id");
+    assertEquals(first, documents.get(4).getString("duplicate_of"));
+    assertTrue(documents.get(6).isNull("duplicate_of"));
+    assertEquals(204, api.delete("documents/" + first).statusCode());
+    assertTrue(documents(caseId).get(4).isNull("duplicate_of"));
+  }
+
+  private static String contentType(HttpResponse<String> response) {
+    String type = response.headers().firstValue("Content-Type").orElseThrow();
+    return type.toLowerCase(Locale.ROOT).replace(" ", "");
+  }
+
+  @Test
+  void theListOfCasesSaysHowFarEachIs() {
+    String caseId = api.newCase("Listed");
+    api.awaitEnd(api.newDocument(caseId, "a.txt", "Some words.".getBytes(UTF_8)));
+
+    JsonObject summary =
+        Api.json(api.get("cases?limit=50"), 200)
+            .getJsonArray("items")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(each -> each.getString("id").equals(caseId))
+            .findFirst()
+            .orElseThrow()
+            .getJsonObject("summary");
+    assertEquals(1, summary.getInt("completed"));
+    assertEquals(100, summary.getInt("progress"));
   }
 
   private static byte[] archive() throws IOException {

@@ -102,6 +102,40 @@ class PageIT {
   }
 
   @Test
+  void theFilesOfAMessageStandBelowItAndANameOpensItsText() {
+    CaseTab tab = CaseTab.ofNewCase(visitor, "Families");
+
+    tab.upload(sample("correspondence.eml"));
+    tab.awaitStatus("correspondence.eml", "completed");
+
+    assertThat(tab.page().getByTestId("filename"))
+        .hasText(new String[] {"correspondence.eml", "instruction.txt", "complaint.pdf"});
+    assertThat(tab.row("complaint.pdf")).hasAttribute("data-depth", "1");
+    assertThat(tab.row("complaint.pdf")).containsText("In correspondence.eml:");
+    tab.page().getByTestId("filename").getByText("instruction.txt").click();
+    assertThat(tab.page().getByTestId("facts")).containsText("Read as text · text/plain");
+    assertThat(tab.page().getByTestId("text")).containsText("Deliver the notice at 18 Wharf Lane");
+    tab.page().getByTestId("close-document").click();
+
+    tab.upload(sample("complaint.pdf"));
+    assertThat(tab.page().getByText("Copy of complaint.pdf")).hasCount(1);
+  }
+
+  @Test
+  void theTotalSaysHowManyFailed() {
+    CaseTab tab = CaseTab.ofNewCase(visitor, "Failures");
+
+    tab.upload(sample("order.txt"), sample("complaint-encrypted.pdf"));
+    tab.awaitStatus("order.txt", "completed");
+    tab.awaitStatus("complaint-encrypted.pdf", "failed");
+
+    assertThat(tab.page().getByTestId("total-words"))
+        .hasText("2 of 2 documents finished, 1 failed");
+    assertThat(tab.page().getByTestId("table"))
+        .hasAttribute("href", Pattern.compile(".*/api/cases/.*/documents[.]csv"));
+  }
+
+  @Test
   void whatWasLeftOutIsSaidOnTheRowAndInFull() {
     CaseTab tab = CaseTab.ofNewCase(visitor, "Warnings");
 

@@ -23,6 +23,14 @@ class FilenameTest {
   }
 
   @Test
+  void aPathLosesWhatLeadsElsewhere() {
+    assertEquals("etc/passwd", Filename.safePath("../../etc/passwd"));
+    assertEquals("etc/passwd", Filename.safePath("/etc//./passwd"));
+    assertEquals("C:/letters/a.pdf", Filename.safePath("C:\\letters\\a.pdf"));
+    assertEquals("unnamed", Filename.safePath("../.."));
+  }
+
+  @Test
   void quotesAndLineEndsComeBackFromTheHeaderOfAPart() {
     String plain = "form-data; name=\"file\"; filename=\"…\"";
     assertEquals("the \"A\" list.pdf", Filename.decoded("the %22A%22 list.pdf", plain));

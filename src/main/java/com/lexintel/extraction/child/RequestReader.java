@@ -45,7 +45,7 @@ public final class RequestReader extends Thread {
     end(directory, status);
   }
 
-  static void end(Path directory, int status) {
+  static void end(ParserDirectory directory, int status) {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     directory.delete();
     Runtime.getRuntime().halt(status);

@@ -4,6 +4,7 @@ import com.lexintel.database.InTransaction;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.Families;
+import com.lexintel.documents.Family;
 import com.lexintel.documents.original.Original;
 import com.lexintel.files.FileStore;
 import com.lexintel.ingestion.attempts.Attempt;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** Makes documents of files that were found in another, each of them once. */
 @ApplicationScoped
@@ -59,7 +59,6 @@ public class MemberDocuments {
             received.member().mediaType(),
             received.stored().size(),
             received.stored().sha256());
-    return container.member(
-        UUID.randomUUID(), received.member().number(), path, original, clock.instant());
+    return Family.member(container, received.member().number(), path, original, clock.instant());
   }
 }

@@ -1,0 +1,2 @@
+/** What became of every file of a case, as a table to take away. */
+package com.lexintel.documents.report;
