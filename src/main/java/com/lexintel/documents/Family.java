@@ -11,12 +11,12 @@ import java.util.UUID;
 public class Family {
   private static final String OUTERMOST = "";
 
-  // EclipseLink sends a UUID that is null as text, which PostgreSQL refuses: see Documents.add.
+  // EclipseLink can neither write nor read a UUID that is null: Documents.add writes these.
   @Column(name = "parent_id", insertable = false, updatable = false)
-  private UUID parentId;
+  private String parentId;
 
   @Column(name = "root_id", insertable = false, updatable = false)
-  private UUID rootId;
+  private String rootId;
 
   private String place = OUTERMOST;
 
@@ -48,8 +48,8 @@ public class Family {
   private static Family within(Document container, int number, String path) {
     Family around = container.family();
     Family family = new Family();
-    family.parentId = container.id();
-    family.rootId = around.rootId == null ? container.id() : around.rootId;
+    family.parentId = container.id().toString();
+    family.rootId = around.rootId == null ? family.parentId : around.rootId;
     family.place = around.depth() == 0 ? segment(number) : around.place + "." + segment(number);
     family.path = path;
     return family;
@@ -61,12 +61,16 @@ public class Family {
 
   /** The container; null for what was uploaded. */
   UUID parentId() {
-    return parentId;
+    return id(parentId);
   }
 
   /** The outermost container; null for what was uploaded. */
   public UUID rootId() {
-    return rootId;
+    return id(rootId);
+  }
+
+  private static UUID id(String text) {
+    return text == null ? null : UUID.fromString(text);
   }
 
   /** Within the outermost container; sorts members in their order, each after its container. */

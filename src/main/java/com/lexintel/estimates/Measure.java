@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Measure {
   /** Seconds by bytes; depends on the media type. */
   EXTRACTION,
+  /** Seconds by scanned pages. */
+  RECOGNITION,
   /** Characters of text by bytes; depends on the media type. */
   CHARACTERS,
   /** Seconds by characters. */

@@ -19,6 +19,10 @@ public final class TimeLeftEstimator {
   private boolean extractedHere;
   private boolean chunkedHere;
   private long embeddedHere;
+  private Recognition recognition;
+
+  /** The recognition of scanned pages in this attempt, of which some had been done before. */
+  private record Recognition(int before, int pages, Instant began) {}
 
   public TimeLeftEstimator(DurationModel durations, DocumentSize size, Instant start) {
     this.durations = durations;
@@ -29,6 +33,20 @@ public final class TimeLeftEstimator {
   /** This attempt has extracted the text. */
   public void extracted() {
     extractedHere = true;
+  }
+
+  /**
+   * A scanned page begins to be recognised. That takes far longer than reading text does, so it is
+   * learned by itself, by the number of pages.
+   *
+   * @param before how many of the pages have been recognised, by this attempt or an earlier one
+   * @param pages how many there are
+   */
+  public void recognising(int before, int pages, Instant now) {
+    if (recognition == null) {
+      recognition = new Recognition(before, pages, now);
+      stepEstimate = new StepEstimate(now, (double) before / pages);
+    }
   }
 
   /** Extraction has failed: the document has no text, or cannot be read. */
@@ -93,7 +111,10 @@ public final class TimeLeftEstimator {
 
   private OptionalDouble expected() {
     return switch (step) {
-      case EXTRACTION -> size.extraction(durations);
+      case EXTRACTION ->
+          recognition == null
+              ? size.extraction(durations)
+              : durations.expected(Measure.RECOGNITION, recognition.pages());
       case CHUNKING -> size.chunking(durations);
       case EMBEDDING -> size.embedding(durations);
       default -> size.finalizing(durations);
@@ -110,11 +131,24 @@ public final class TimeLeftEstimator {
     };
   }
 
+  /** How much of the extraction it was. */
+  private double learnRecognition(double extraction) {
+    if (recognition == null) {
+      return 0;
+    }
+    double before = Duration.between(entered, recognition.began()).toMillis() / 1000.0;
+    int pages = recognition.pages() - recognition.before();
+    durations.learn(Measure.RECOGNITION, pages, extraction - before);
+    return extraction - before;
+  }
+
   private void learn(double seconds) {
     switch (step) {
       case EXTRACTION -> {
         if (extractedHere && size.characters() != null) {
-          durations.learn(Measure.EXTRACTION, size.mediaType(), size.bytes(), seconds);
+          double recognising = learnRecognition(seconds);
+          durations.learn(
+              Measure.EXTRACTION, size.mediaType(), size.bytes(), seconds - recognising);
           durations.learn(Measure.CHARACTERS, size.mediaType(), size.bytes(), size.characters());
         }
       }

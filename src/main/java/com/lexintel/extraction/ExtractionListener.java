@@ -23,6 +23,13 @@ public interface ExtractionListener {
   default void scannedPage(int number, int count) {}
 
   /**
+   * The text of a scanned page of the file itself was recognised; blank when there is none on it.
+   *
+   * @param page 1 or more, counting all pages
+   */
+  default void recognised(int page, String text) throws IOException {}
+
+  /**
    * A file within the file was found. They are told in their order.
    *
    * @param file its bytes. Whoever is told has to delete it

@@ -124,7 +124,7 @@ public class PassageStore {
 
   /** Removes a document's passages and text. */
   public void purge(UUID documentId) throws SQLException {
-    for (String table : List.of("passage", "document_text")) {
+    for (String table : List.of("passage", "document_text", "recognised_page")) {
       try (Connection connection = dataSource.getConnection();
           PreparedStatement delete =
               connection.prepareStatement("delete from " + table + " where document_id = ?")) {

@@ -59,6 +59,35 @@ class TimeLeftEstimatorTest {
   }
 
   @Test
+  void scannedPagesAreLearnedByThemselves() {
+    travel(PDF, 1_000_000, 1);
+    begin(PDF, 1_000_000);
+    left(Step.EXTRACTION, 0);
+    pass(1);
+    recognise(0, 50, 2);
+    left(Step.CHUNKING, 0);
+
+    begin(PDF, 1_000_000);
+    int withoutScans = left(Step.EXTRACTION, 0);
+    assertTrue(withoutScans < 60, "a file of text is not expected to be a scan: " + withoutScans);
+    estimator.recognising(0, 100, now);
+    double whole = durations.expected(Measure.RECOGNITION, 100).orElseThrow();
+    assertEquals(200, whole, 5, "two seconds a page");
+    pass(60);
+    assertTrue(left(Step.EXTRACTION, 0) > 100);
+  }
+
+  private void recognise(int before, int pages, int secondsEach) {
+    for (int page = before; page < pages; page++) {
+      estimator.recognising(page, pages, now);
+      left(Step.EXTRACTION, (double) page / pages);
+      pass(secondsEach);
+    }
+    estimator.extracted();
+    estimator.chunkingBegins(100_000, true);
+  }
+
+  @Test
   void isCorrectedByTheDocumentsOwnPaceAndNeverJumps() {
     travel(PDF, 1_000_000, 1);
     begin(PDF, 1_000_000);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Requests of tests: files within files may be taken out generously. */
 public final class Requests {
@@ -15,7 +16,7 @@ public final class Requests {
   private Requests() {}
 
   public static ExtractionRequest of(Path file) {
-    return new ExtractionRequest(file, GENEROUS);
+    return new ExtractionRequest(file, GENEROUS, Map.of());
   }
 
   private static Path spool() {

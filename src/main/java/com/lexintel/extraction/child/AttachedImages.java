@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -64,7 +65,7 @@ final class AttachedImages {
     Warnings ofPages = new Warnings();
     try {
       String type = types.of(file, null).orElseThrow();
-      String text = new ImageFile(recogniser, listener, ofPages).read(file, type).text();
+      String text = new ImageFile(recogniser, listener, ofPages, Map.of()).read(file, type).text();
       if (!ofPages.all().isEmpty()) {
         warn(which + " was not read in full. " + ofPages.all().get(0).detail());
       }

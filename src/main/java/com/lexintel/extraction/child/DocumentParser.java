@@ -61,7 +61,8 @@ public final class DocumentParser {
     TruncationCheck.check(file, type);
     Warnings warnings = new Warnings();
     if (MediaTypes.isImage(type)) {
-      ExtractedText text = new ImageFile(recogniser, listener, warnings).read(file, type);
+      ExtractedText text =
+          new ImageFile(recogniser, listener, warnings, request.recognised()).read(file, type);
       return text.withWarnings(warnings.all());
     }
     Members members = new Members(directory, request.members(), listener, warnings);
@@ -79,7 +80,7 @@ public final class DocumentParser {
       throw new ExtractionFailure(
           Code.EXTRACTION_CRASHED, "The document is nested too deeply to be read.", e);
     }
-    ExtractedText text = result(file, buffer, type, warnings, listener);
+    ExtractedText text = result(request, buffer, type, warnings, listener);
     return text.withWarnings(warnings.all());
   }
 
@@ -112,13 +113,14 @@ public final class DocumentParser {
     context.set(Nesting.class, nesting);
     context.set(Warnings.class, warnings);
     context.set(Members.class, members);
+    EmbeddedListener embedded = new EmbeddedListener(listener);
     context.set(
         EmbeddedDocumentExtractor.class,
         new EmbeddedFiles(
             context,
             nesting,
-            new AttachedScans(recogniser, listener),
-            new AttachedImages(recogniser, listener, nesting, warnings)));
+            new AttachedScans(recogniser, embedded),
+            new AttachedImages(recogniser, embedded, nesting, warnings)));
     XhtmlReader reader = new XhtmlReader(buffer, nesting, new PageCounter(metadata, listener));
     try (TikaInputStream stream = TikaInputStream.get(file)) {
       parser.parse(
@@ -143,14 +145,19 @@ public final class DocumentParser {
   }
 
   private ExtractedText result(
-      Path file, TextBuffer buffer, String type, Warnings warnings, ExtractionListener listener)
+      ExtractionRequest request,
+      TextBuffer buffer,
+      String type,
+      Warnings warnings,
+      ExtractionListener listener)
       throws ExtractionFailure {
     if (buffer.isFull()) {
       throw Failures.tooLarge();
     }
     if (type.equals(MediaTypes.PDF)) {
       ExtractedText text =
-          new PdfPages(recogniser, listener, warnings).complete(file, buffer.toExtractedText());
+          new PdfPages(recogniser, listener, warnings, request.recognised())
+              .complete(request.file(), buffer.toExtractedText());
       if (text.text().length() > maxText) {
         throw Failures.tooLarge();
       }

@@ -20,6 +20,9 @@ public sealed interface Reply {
   /** The recognition of a scanned page begins. */
   record ScannedPageBegun(int number, int count) implements Reply {}
 
+  /** The text of a scanned page was recognised. */
+  record PageRecognised(int page, String text) implements Reply {}
+
   /** A file within the document was found. It lies in the directory of the process. */
   record MemberFound(Member member) implements Reply {}
 

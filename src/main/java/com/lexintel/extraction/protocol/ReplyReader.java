@@ -45,6 +45,7 @@ public final class ReplyReader {
       case ReplyWriter.READY -> new Reply.Ready();
       case ReplyWriter.PAGE -> page();
       case ReplyWriter.SCANNED_PAGE -> new Reply.ScannedPageBegun(in.readInt(), in.readInt());
+      case ReplyWriter.RECOGNISED -> new Reply.PageRecognised(number(MOST_PAGES), text());
       case ReplyWriter.MEMBER -> new Reply.MemberFound(member());
       case ReplyWriter.TEXT -> new Reply.Extracted(extracted());
       case ReplyWriter.FAILURE -> new Reply.Refused(failure());

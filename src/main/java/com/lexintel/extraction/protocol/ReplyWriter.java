@@ -19,6 +19,7 @@ public final class ReplyWriter implements ExtractionListener {
   static final int READY = 'R';
   static final int PAGE = 'P';
   static final int SCANNED_PAGE = 'S';
+  static final int RECOGNISED = 'O';
   static final int MEMBER = 'M';
   static final int TEXT = 'T';
   static final int FAILURE = 'F';
@@ -46,6 +47,15 @@ public final class ReplyWriter implements ExtractionListener {
   @Override
   public void scannedPage(int number, int count) {
     writePage(SCANNED_PAGE, number, count);
+  }
+
+  @Override
+  public void recognised(int page, String text) throws IOException {
+    out.writeByte(RECOGNISED);
+    out.writeInt(page);
+    out.writeInt(text.length());
+    out.writeChars(text);
+    out.flush();
   }
 
   /** The server knows where the file lies. */

@@ -67,12 +67,14 @@ final class ParserProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * @param timeout how long the process may say nothing
+   */
   ExtractedText parse(ExtractionRequest request, ExtractionListener listener, Duration timeout)
       throws ExtractionFailure, InterruptedException {
-    long deadline = System.nanoTime() + timeout.toNanos();
     request(request);
     while (true) {
-      Reply reply = replies.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      Reply reply = replies.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
       if (reply == null) {
         throw ProcessFailures.timeout(timeout);
       } else if (reply instanceof Reply.PageBegun begun) {
@@ -81,6 +83,8 @@ final class ParserProcess implements AutoCloseable {
         listener.scannedPage(begun.number(), begun.count());
       } else if (reply instanceof Reply.MemberFound found) {
         receive(found.member(), listener);
+      } else if (reply instanceof Reply.PageRecognised page) {
+        receive(page, listener);
       } else if (reply instanceof Reply.Extracted extracted) {
         return extracted.text();
       } else if (reply instanceof Reply.Refused refused) {
@@ -104,6 +108,16 @@ final class ParserProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new ExtractionFailure(
           Code.STORAGE_UNAVAILABLE, "A file within the document cannot be stored now.", e);
+    }
+  }
+
+  private static void receive(Reply.PageRecognised page, ExtractionListener listener)
+      throws ExtractionFailure {
+    try {
+      listener.recognised(page.page(), page.text());
+    } catch (IOException e) {
+      throw new ExtractionFailure(
+          Code.STORAGE_UNAVAILABLE, "A recognised page cannot be stored now.", e);
     }
   }
 

@@ -16,7 +16,7 @@ final class ProcessFailures {
   static ExtractionFailure timeout(Duration timeout) {
     return new ExtractionFailure(
         Code.EXTRACTION_TIMEOUT,
-        "Reading the document took longer than " + inWords(timeout) + " and was stopped.");
+        "Reading the document came no further for " + inWords(timeout) + " and was stopped.");
   }
 
   private static String inWords(Duration duration) {

@@ -41,7 +41,7 @@ public class TextExtractor implements AutoCloseable {
    *
    * @param maxText the longest text accepted, in UTF-16 code units
    * @param memory the heap of the process that reads a document, as {@code -Xmx} takes it
-   * @param timeout how long reading one document may take
+   * @param timeout how long reading a document may come no further
    */
   public TextExtractor(int maxText, String memory, Duration timeout) {
     this(maxText, memory, timeout, OcrProgram.bundled("eng"));

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -79,7 +80,8 @@ public class ExtractionStep extends AbstractBatchlet {
     }
     ExtractedText text;
     try (ReceivedMembers members = intake.of(id)) {
-      ExtractionRequest request = new ExtractionRequest(files.path(id), members.limits());
+      ExtractionRequest request =
+          new ExtractionRequest(files.path(id), members.limits(), result.kept(attempt));
       text = extractor.extract(request, new Listener(members));
       intake.add(attempt, members);
       attempt.reporter().countMembers(members.size());
@@ -117,7 +119,17 @@ public class ExtractionStep extends AbstractBatchlet {
     }
 
     @Override
+    public void recognised(int page, String text) throws IOException {
+      try {
+        result.keep(attempt, page, text);
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+    }
+
+    @Override
     public void scannedPage(int number, int count) {
+      attempt.reporter().note((estimator, now) -> estimator.recognising(number - 1, count, now));
       double done = (number - 1.0) / count;
       attempt.report(Step.EXTRACTION, done, "Reading scanned page " + number + " of " + count);
     }

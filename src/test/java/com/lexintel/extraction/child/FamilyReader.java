@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a file with the files in it, as the server does, one after the other. */
 final class FamilyReader {
@@ -76,7 +77,7 @@ final class FamilyReader {
     ExtractedText text = null;
     ExtractionFailure failure = null;
     try {
-      text = parser.parse(new ExtractionRequest(file, limits), listener);
+      text = parser.parse(new ExtractionRequest(file, limits, Map.of()), listener);
     } catch (ExtractionFailure reason) {
       failure = reason;
     }

@@ -1,6 +1,7 @@
 package com.lexintel.extraction.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.ExtractionRequest;
+import com.lexintel.extraction.Member;
 import com.lexintel.extraction.PageImages;
 import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.TextSource;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -179,12 +183,54 @@ class ImageFilesTest {
             + "\n--b--\n";
     Path file = Files.writeString(directory.resolve("lease.eml"), message);
 
-    ExtractedText text = EXTRACTOR.extract(Requests.of(file), NOBODY);
+    Path found = directory.resolve("found");
+    ExtractionListener listener =
+        new ExtractionListener() {
+          @Override
+          public void page(int page, Integer pageCount) {}
 
-    int line = text.text().indexOf(LINE);
-    assertEquals(TextSource.OCR, text.sourceAt(line), text.text());
-    assertEquals(TextSource.TEXT, text.sourceAt(text.text().indexOf("The lease is attached.")));
+          @Override
+          public void member(Member member, Path attached) throws IOException {
+            assertEquals(new Member(1, "lease", "image/png"), member);
+            Files.copy(attached, found);
+          }
+        };
+    ExtractedText text = EXTRACTOR.extract(Requests.of(file), listener);
+    ExtractedText lease = EXTRACTOR.extract(Requests.of(found), NOBODY);
+
+    assertEquals(TextSource.OCR, lease.sourceAt(lease.text().indexOf(LINE)), lease.text());
+    assertFalse(text.text().contains(LINE), text.text());
     assertEquals(List.of(), text.warnings());
+  }
+
+  @Test
+  void pagesThatAnEarlierAttemptHasReadAreNotReadAgain() throws Exception {
+    BufferedImage page = bilevel(LINE);
+    Path file =
+        PageImages.tiff(directory.resolve("3.tif"), "CCITT T.6", 150, 150, page, page, page);
+    List<String> heard = new ArrayList<>();
+    ExtractionListener listener =
+        new ExtractionListener() {
+          @Override
+          public void page(int number, Integer pageCount) {}
+
+          @Override
+          public void scannedPage(int number, int count) {
+            heard.add("begins " + number + " of " + count);
+          }
+
+          @Override
+          public void recognised(int number, String text) {
+            heard.add(number + " " + text.strip());
+          }
+        };
+    ExtractionRequest request =
+        new ExtractionRequest(file, Requests.GENEROUS, Map.of(1, "Read before.", 3, "As well."));
+
+    String text = EXTRACTOR.extract(request, listener).text();
+
+    assertEquals(List.of("begins 3 of 3", "2 " + LINE), heard);
+    assertEquals("Read before.\n\n" + LINE + "\n\nAs well.", text);
   }
 
   @Test

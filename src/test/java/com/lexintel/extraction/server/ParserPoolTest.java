@@ -12,12 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.ExtractionListener;
+import com.lexintel.extraction.ExtractionRequest;
 import com.lexintel.extraction.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -70,6 +74,37 @@ class ParserPoolTest {
       assertTrue(failure.getMessage().contains("2 seconds"), failure.getMessage());
       assertEquals(neighbour, impatient.parse(Requests.of(Path.of("pid")), NOBODY).text());
     }
+  }
+
+  @Test
+  void whoComesFurtherMayTakeLongerThanTheTimeout() throws Exception {
+    List<Integer> pages = new ArrayList<>();
+    try (ParserPool impatient = pool(Duration.ofSeconds(1))) {
+      impatient.parse(Requests.of(Path.of("slow")), (page, of) -> pages.add(page));
+    }
+    assertEquals(List.of(1, 2, 3, 4, 5), pages);
+  }
+
+  @Test
+  void recognisedPagesComeAndGo() throws Exception {
+    Map<Integer, String> told = new TreeMap<>();
+    ExtractionListener listener =
+        new ExtractionListener() {
+          @Override
+          public void page(int page, Integer pageCount) {}
+
+          @Override
+          public void recognised(int page, String text) {
+            told.put(page, text);
+          }
+        };
+    ExtractionRequest request =
+        new ExtractionRequest(
+            Path.of("recognise"), Requests.GENEROUS, Map.of(3, "Kläger", 7, "x".repeat(70_000)));
+
+    pool.parse(request, listener);
+
+    assertEquals(Map.of(4, "Kläger", 8, "x".repeat(70_000)), told);
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
@@ -29,11 +30,12 @@ final class UnrulyMain {
     new RequestReader(System.in, requests, ParserDirectory.at(Path.of(arguments[1]))).start();
     main.replies.ready();
     while (true) {
-      main.answer(requests.take().file().getFileName().toString());
+      main.answer(requests.take());
     }
   }
 
-  private void answer(String wish) throws IOException, InterruptedException {
+  private void answer(ExtractionRequest request) throws IOException, InterruptedException {
+    String wish = request.file().getFileName().toString();
     replies.page(1, null);
     switch (wish) {
       case "hang" -> new CountDownLatch(1).await();
@@ -46,6 +48,8 @@ final class UnrulyMain {
       case "huge" -> out.write(new byte[] {'T', 0x7f, -1, -1, -1});
       case "child" -> new ProcessBuilder("sleep", "1000").start().waitFor();
       case "environment" -> reply(String.join(" ", System.getenv().keySet()));
+      case "slow" -> comeSlowly();
+      case "recognise" -> recognise(request.recognised());
       case "litter" -> {
         Path.of(System.getProperty("java.io.tmpdir"), "litter").toFile().createNewFile();
         new CountDownLatch(1).await();
@@ -56,6 +60,21 @@ final class UnrulyMain {
 
   private void reply(String text) throws IOException {
     replies.text(new ExtractedText(text, List.of()));
+  }
+
+  private void comeSlowly() throws IOException, InterruptedException {
+    for (int page = 2; page <= 5; page++) {
+      Thread.sleep(400);
+      replies.page(page, null);
+    }
+    reply("slow");
+  }
+
+  private void recognise(Map<Integer, String> before) throws IOException {
+    for (Map.Entry<Integer, String> page : before.entrySet()) {
+      replies.recognised(page.getKey() + 1, page.getValue());
+    }
+    reply("done");
   }
 
   private static void spin() {

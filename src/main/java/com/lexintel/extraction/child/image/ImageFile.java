@@ -23,9 +23,17 @@ public final class ImageFile {
   private final Optional<Recogniser> recogniser;
   private final ExtractionListener listener;
   private final Warnings warnings;
+  private final Map<Integer, String> before;
 
+  /**
+   * @param before the texts of pages that were recognised earlier, by number
+   */
   public ImageFile(
-      Optional<Recogniser> recogniser, ExtractionListener listener, Warnings warnings) {
+      Optional<Recogniser> recogniser,
+      ExtractionListener listener,
+      Warnings warnings,
+      Map<Integer, String> before) {
+    this.before = before;
     this.recogniser = recogniser;
     this.listener = listener;
     this.warnings = warnings;
@@ -45,7 +53,7 @@ public final class ImageFile {
       Set<Integer> numbers = new TreeSet<>();
       IntStream.rangeClosed(1, Math.min(count, ImagePages.MOST_PAGES)).forEach(numbers::add);
       Map<Integer, String> texts =
-          new PageRecognition(recogniser.get(), listener).of(numbers, pages);
+          new PageRecognition(recogniser.get(), listener, before).of(numbers, pages);
       refuseUndrawn(numbers, pages);
       warn(numbers, texts.keySet(), pages);
       if (count > ImagePages.MOST_PAGES) {

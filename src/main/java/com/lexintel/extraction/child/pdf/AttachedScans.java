@@ -54,7 +54,8 @@ public final class AttachedScans {
     Map<Integer, String> recognised =
         recogniser.isEmpty()
             ? new TreeMap<>()
-            : new PageRecognition(recogniser.get(), listener).of(scans, new PdfImages(document));
+            : new PageRecognition(recogniser.get(), listener, Map.of())
+                .of(scans, new PdfImages(document));
     return new Reading(String.join("\n\n", recognised.values()), scans.size() - recognised.size());
   }
 }

@@ -32,13 +32,22 @@ public final class PdfPages {
   private final Optional<Recogniser> recogniser;
   private final ExtractionListener listener;
   private final Warnings warnings;
+  private final Map<Integer, String> before;
   private final Set<Integer> scanned = new TreeSet<>();
   private final Set<Integer> garbled = new TreeSet<>();
   private final Set<Integer> undrawable = new TreeSet<>();
   private final Set<Integer> unread = new TreeSet<>();
   private boolean blank = true;
 
-  public PdfPages(Optional<Recogniser> recogniser, ExtractionListener listener, Warnings warnings) {
+  /**
+   * @param before the texts of pages that were recognised earlier, by number
+   */
+  public PdfPages(
+      Optional<Recogniser> recogniser,
+      ExtractionListener listener,
+      Warnings warnings,
+      Map<Integer, String> before) {
+    this.before = before;
     this.recogniser = recogniser;
     this.listener = listener;
     this.warnings = warnings;
@@ -155,6 +164,7 @@ public final class PdfPages {
     if (recogniser.isEmpty() || wanted.isEmpty()) {
       return new TreeMap<>();
     }
-    return new PageRecognition(recogniser.get(), listener).of(wanted, new PdfImages(document));
+    return new PageRecognition(recogniser.get(), listener, before)
+        .of(wanted, new PdfImages(document));
   }
 }

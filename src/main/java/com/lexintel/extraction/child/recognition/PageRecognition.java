@@ -3,46 +3,64 @@ package com.lexintel.extraction.child.recognition;
 import com.lexintel.extraction.ExtractionListener;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 
 /** Recognises the text of several pages, as many at once as there are cores. */
 public final class PageRecognition {
-
   private final Recogniser recogniser;
   private final ExtractionListener listener;
+  private final Map<Integer, String> before;
   private final int parallel = Runtime.getRuntime().availableProcessors();
 
-  public PageRecognition(Recogniser recogniser, ExtractionListener listener) {
+  /**
+   * @param before the texts of pages that were recognised earlier, by number
+   */
+  public PageRecognition(
+      Recogniser recogniser, ExtractionListener listener, Map<Integer, String> before) {
     this.recogniser = recogniser;
     this.listener = listener;
+    this.before = before;
   }
+
+  /** What came of a page; empty when the recogniser failed on it. */
+  private record Page(int number, Optional<String> text) {}
 
   /** The texts of those pages that could be recognised; blank where there is nothing to read. */
   public Map<Integer, String> of(Set<Integer> pages, PageSource source) throws IOException {
+    Map<Integer, String> texts = new TreeMap<>(before);
+    texts.keySet().retainAll(pages);
     ExecutorService threads = Executors.newFixedThreadPool(parallel);
+    CompletionService<Page> recognised = new ExecutorCompletionService<>(threads);
     try {
-      Map<Integer, Future<Optional<String>>> running = new TreeMap<>();
-      // Images are large: no more of them at once than are being read.
-      Semaphore places = new Semaphore(parallel);
-      List<Integer> inOrder = new ArrayList<>(pages);
-      for (int i = 0; i < inOrder.size(); i++) {
-        int page = inOrder.get(i);
-        places.acquire();
-        listener.scannedPage(i + 1, inOrder.size());
-        BufferedImage image = image(source, page);
-        running.put(page, threads.submit(() -> recognised(image, places)));
+      int running = 0;
+      int number = texts.size();
+      for (int page : pages) {
+        if (texts.containsKey(page)) {
+          continue;
+        }
+        // Images are large: no more of them at once than are being read.
+        if (running == parallel) {
+          take(recognised, texts);
+          running--;
+        }
+        number++;
+        listener.scannedPage(number, pages.size());
+        Optional<BufferedImage> image = image(source, page);
+        recognised.submit(() -> recognise(page, image));
+        running++;
       }
-      return texts(running);
+      for (; running > 0; running--) {
+        take(recognised, texts);
+      }
+      return texts;
     } catch (InterruptedException e) {
       throw new IOException(e);
     } finally {
@@ -50,34 +68,29 @@ public final class PageRecognition {
     }
   }
 
-  /** Null when the page cannot be drawn: the other pages are read all the same. */
-  private static BufferedImage image(PageSource source, int page) {
+  private void take(CompletionService<Page> recognised, Map<Integer, String> texts)
+      throws IOException, InterruptedException {
     try {
-      return source.image(page);
-    } catch (IOException | RuntimeException e) {
-      return null;
-    }
-  }
-
-  private Optional<String> recognised(BufferedImage image, Semaphore places)
-      throws InterruptedException {
-    try {
-      return image == null ? Optional.empty() : recogniser.read(image);
-    } finally {
-      places.release();
-    }
-  }
-
-  private static Map<Integer, String> texts(Map<Integer, Future<Optional<String>>> running)
-      throws InterruptedException {
-    Map<Integer, String> texts = new TreeMap<>();
-    for (Map.Entry<Integer, Future<Optional<String>>> page : running.entrySet()) {
-      try {
-        page.getValue().get().ifPresent(text -> texts.put(page.getKey(), text));
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
+      Page page = recognised.take().get();
+      if (page.text().isPresent()) {
+        texts.put(page.number(), page.text().get());
+        listener.recognised(page.number(), page.text().get());
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
-    return texts;
+  }
+
+  /** Empty when the page cannot be drawn: the other pages are read all the same. */
+  private static Optional<BufferedImage> image(PageSource source, int page) {
+    try {
+      return Optional.of(source.image(page));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Page recognise(int number, Optional<BufferedImage> image) throws InterruptedException {
+    return new Page(number, image.isEmpty() ? Optional.empty() : recogniser.read(image.get()));
   }
 }

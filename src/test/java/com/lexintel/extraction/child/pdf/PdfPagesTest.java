@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -66,7 +67,8 @@ class PdfPagesTest {
   }
 
   private static ExtractedText complete(Path file, ExtractedText text) throws ExtractionFailure {
-    return new PdfPages(Optional.empty(), (page, of) -> {}, new Warnings()).complete(file, text);
+    return new PdfPages(Optional.empty(), (page, of) -> {}, new Warnings(), Map.of())
+        .complete(file, text);
   }
 
   private record Page(String text, float image) {}
