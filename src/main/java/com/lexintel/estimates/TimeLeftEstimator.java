@@ -21,8 +21,10 @@ public final class TimeLeftEstimator {
   private long embeddedHere;
   private Recognition recognition;
 
-  /** The recognition of scanned pages in this attempt, of which some had been done before. */
-  private record Recognition(int before, int pages, Instant began) {}
+  private int recognisedHere;
+
+  /** The recognition of scanned pages in this attempt. */
+  private record Recognition(int pages, Instant began) {}
 
   public TimeLeftEstimator(DurationModel durations, DocumentSize size, Instant start) {
     this.durations = durations;
@@ -44,9 +46,10 @@ public final class TimeLeftEstimator {
    */
   public void recognising(int before, int pages, Instant now) {
     if (recognition == null) {
-      recognition = new Recognition(before, pages, now);
+      recognition = new Recognition(pages, now);
       stepEstimate = new StepEstimate(now, (double) before / pages);
     }
+    recognisedHere++;
   }
 
   /** Extraction has failed: the document has no text, or cannot be read. */
@@ -137,8 +140,7 @@ public final class TimeLeftEstimator {
       return 0;
     }
     double before = Duration.between(entered, recognition.began()).toMillis() / 1000.0;
-    int pages = recognition.pages() - recognition.before();
-    durations.learn(Measure.RECOGNITION, pages, extraction - before);
+    durations.learn(Measure.RECOGNITION, recognisedHere, extraction - before);
     return extraction - before;
   }
 

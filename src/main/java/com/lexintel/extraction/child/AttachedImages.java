@@ -19,16 +19,20 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 
 /**
- * Images within other files. Those attached to messages are recognised, as they may be scans. Those
- * within documents are not: a presentation may have hundreds.
+ * Images within other files. Those in texts are recognised, as scans are pasted into them. Those in
+ * presentations and tables are not: they show things.
  */
 final class AttachedImages {
+
+  /** More images than this make a text an album. */
+  private static final int MOST = 100;
 
   private final MediaTypes types = new MediaTypes();
   private final Optional<Recogniser> recogniser;
   private final ExtractionListener listener;
   private final Nesting nesting;
   private final Warnings warnings;
+  private int read;
 
   AttachedImages(
       Optional<Recogniser> recogniser,
@@ -58,10 +62,11 @@ final class AttachedImages {
     }
     String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
     String which = name == null ? "A large image" : "The image " + name;
-    if (recogniser.isEmpty() || !nesting.isInMessage()) {
+    if (recogniser.isEmpty() || !nesting.isInWrittenText() || read >= MOST) {
       warn(which + " was not read: words in it are not in the text.");
       return "";
     }
+    read++;
     Warnings ofPages = new Warnings();
     try {
       String type = types.of(file, null).orElseThrow();

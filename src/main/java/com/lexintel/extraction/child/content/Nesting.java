@@ -11,6 +11,9 @@ public final class Nesting {
 
   private static final String WRAPPERS = "application/((vnd\\.)?ms-tnef|(x-)?pkcs7-mime).*";
 
+  private static final String WRITTEN =
+      "application/(.*wordprocessingml.*|msword.*|.*opendocument\\.text.*|rtf.*)";
+
   private final Deque<Metadata> documents = new ArrayDeque<>();
 
   public Nesting(Metadata outermost) {
@@ -30,10 +33,10 @@ public final class Nesting {
     return documents.size() - 1;
   }
 
-  /** Whether a message is being read, and no file attached to it. */
-  public boolean isInMessage() {
+  /** Whether a text that was written with a word processor is being read. */
+  public boolean isInWrittenText() {
     String type = String.valueOf(documents.peek().get(Metadata.CONTENT_TYPE));
-    return type.startsWith("message/") || type.startsWith("application/vnd.ms-outlook");
+    return type.matches(WRITTEN);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
@@ -31,12 +32,14 @@ public final class ImagePages implements PageSource, AutoCloseable {
   /** A page at 100 dpi is just readable, and is read better when it is enlarged. */
   private static final double FEW = 1_200_000;
 
+  private final Path file;
   private final FileImageInputStream in;
   private final ImageReader reader;
   private final Set<Integer> tooLarge = new TreeSet<>();
   private final Set<Integer> damaged = new TreeSet<>();
 
-  private ImagePages(FileImageInputStream in, ImageReader reader) {
+  private ImagePages(Path file, FileImageInputStream in, ImageReader reader) {
+    this.file = file;
     this.in = in;
     this.reader = reader;
   }
@@ -50,7 +53,7 @@ public final class ImagePages implements PageSource, AutoCloseable {
     ImageReader reader = reader(type);
     FileImageInputStream in = new FileImageInputStream(file.toFile());
     reader.setInput(in);
-    return new ImagePages(in, reader);
+    return new ImagePages(file, in, reader);
   }
 
   /** That of Java itself: libraries bring others, which decode what was cut short. */
@@ -126,7 +129,15 @@ public final class ImagePages implements PageSource, AutoCloseable {
     ImageReadParam parameters = reader.getDefaultReadParam();
     int step = (int) Math.ceil(Math.sqrt(pixels / MOST_DECODED));
     parameters.setSourceSubsampling(step, step, 0, 0);
-    return drawn(reader.read(index, parameters), shape);
+    return drawn(read(index, parameters), shape);
+  }
+
+  private BufferedImage read(int index, ImageReadParam parameters) throws IOException {
+    Optional<FourColours> printed =
+        reader.canReadRaster() ? FourColours.of(file) : Optional.empty();
+    return printed.isPresent()
+        ? printed.get().grey(reader.readRaster(index, parameters))
+        : reader.read(index, parameters);
   }
 
   /** In shades of grey on white, with square pixels. */

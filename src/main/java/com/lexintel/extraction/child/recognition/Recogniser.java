@@ -63,7 +63,8 @@ public final class Recogniser {
   }
 
   /** The text on an image of shades of grey; empty when the program failed on it. */
-  Optional<String> read(BufferedImage image) throws InterruptedException {
+  Optional<String> read(BufferedImage page) throws InterruptedException {
+    BufferedImage image = Skew.straightened(page);
     Optional<String> text = run(image, AUTOMATIC);
     if (text.isEmpty() || !mayBeTurned(text.get())) {
       return text;
