@@ -66,7 +66,8 @@ public final class Archive {
   }
 
   private void readEntry(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-    String path = path(entry);
+    String named = path(entry);
+    String path = named.isBlank() ? "unnamed" : named;
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       members.leaveOut(path, Warning.Code.ATTACHMENT_ENCRYPTED, "it is under a password");
     } else if (!zip.canReadEntryData(entry)) {

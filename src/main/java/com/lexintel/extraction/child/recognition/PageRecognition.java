@@ -15,9 +15,13 @@ import java.util.concurrent.Executors;
 
 /** Recognises the text of several pages, as many at once as there are cores. */
 public final class PageRecognition {
+  /** Each may have taken minutes. With so many, the others are hardly better. */
+  private static final int MOST_FAILURES = 20;
+
   private final Recogniser recogniser;
   private final ExtractionListener listener;
   private final Map<Integer, String> before;
+  private int failures;
   private final int parallel = Runtime.getRuntime().availableProcessors();
 
   /**
@@ -31,7 +35,7 @@ public final class PageRecognition {
   }
 
   /** What came of a page; empty when the recogniser failed on it. */
-  private record Page(int number, Optional<String> text) {}
+  private record Page(int number, boolean drawn, Optional<String> text) {}
 
   /** The texts of those pages that could be recognised; blank where there is nothing to read. */
   public Map<Integer, String> of(Set<Integer> pages, PageSource source) throws IOException {
@@ -43,7 +47,7 @@ public final class PageRecognition {
       int running = 0;
       int number = texts.size();
       for (int page : pages) {
-        if (texts.containsKey(page)) {
+        if (texts.containsKey(page) || failures >= MOST_FAILURES) {
           continue;
         }
         // Images are large: no more of them at once than are being read.
@@ -75,6 +79,8 @@ public final class PageRecognition {
       if (page.text().isPresent()) {
         texts.put(page.number(), page.text().get());
         listener.recognised(page.number(), page.text().get());
+      } else if (page.drawn()) {
+        failures++;
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
@@ -91,6 +97,7 @@ public final class PageRecognition {
   }
 
   private Page recognise(int number, Optional<BufferedImage> image) throws InterruptedException {
-    return new Page(number, image.isEmpty() ? Optional.empty() : recogniser.read(image.get()));
+    boolean drawn = image.isPresent();
+    return new Page(number, drawn, drawn ? recogniser.read(image.get()) : Optional.empty());
   }
 }

@@ -26,6 +26,9 @@ public final class Recogniser {
   private static final String PREFIX = "lexintel.ocr.";
   private static final long LONGEST_SECONDS = 180;
 
+  /** In pixels: less holds no letter. */
+  private static final int SMALLEST = 20;
+
   private static final double FEW_COMMON_WORDS = 0.08;
 
   /** Pages as they lie, and pages whose orientation is found first. */
@@ -64,6 +67,9 @@ public final class Recogniser {
 
   /** The text on an image of shades of grey; empty when the program failed on it. */
   Optional<String> read(BufferedImage page) throws InterruptedException {
+    if (Math.min(page.getWidth(), page.getHeight()) < SMALLEST) {
+      return Optional.of("");
+    }
     BufferedImage image = Skew.straightened(page);
     Optional<String> text = run(image, AUTOMATIC);
     if (text.isEmpty() || !mayBeTurned(text.get())) {
