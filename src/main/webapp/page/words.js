@@ -120,6 +120,7 @@ const WARNINGS = {
   text_under_redaction: (n) => `words hidden under boxes on ${some(n, 'page')}`,
   deleted_text_left_out: () => 'tracked deletions left out',
   attachment_not_read: (n) => `${some(n, 'attachment')} not read in full`,
+  attachment_infected: (n) => `${some(n, 'file')} in it refused by the malware scanner`,
   attachment_encrypted: (n) => `${some(n, 'file')} in it under a password`,
   attachment_unsupported: (n) => `${some(n, 'file')} in it left out`,
   attachment_empty: (n) => `${some(n, 'file')} in it empty`,

@@ -1,6 +1,7 @@
 package com.lexintel.extraction;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Told of what an extraction comes to as it goes on, on the thread that extracts. */
@@ -32,7 +33,9 @@ public interface ExtractionListener {
   /**
    * A file within the file was found. They are told in their order.
    *
-   * @param file its bytes. Whoever is told has to delete it
+   * @param file its bytes. Whoever is told has to delete it: the next is not taken out before
    */
-  default void member(Member member, Path file) throws IOException {}
+  default void member(Member member, Path file) throws IOException {
+    Files.delete(file);
+  }
 }

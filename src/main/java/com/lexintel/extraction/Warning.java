@@ -27,6 +27,8 @@ public record Warning(Code code, String detail, Integer page) {
     ATTACHMENT_NOT_READ,
     /** A large image in the document was not read. */
     IMAGE_NOT_READ,
+    /** A file within the file is refused by the malware scanner. */
+    ATTACHMENT_INFECTED,
     /** A file within the file is under a password. */
     ATTACHMENT_ENCRYPTED,
     /** A file within the file is of no type that can be read, or a small image within a message. */

@@ -82,7 +82,7 @@ public class ExtractionStep extends AbstractBatchlet {
     try (ReceivedMembers members = intake.of(id)) {
       ExtractionRequest request =
           new ExtractionRequest(files.path(id), members.limits(), result.kept(attempt));
-      text = extractor.extract(request, new Listener(members));
+      text = members.told(extractor.extract(request, new Listener(members)));
       intake.add(attempt, members);
       attempt.reporter().countMembers(members.size());
     }

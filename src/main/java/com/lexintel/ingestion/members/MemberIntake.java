@@ -6,6 +6,7 @@ import com.lexintel.documents.Families;
 import com.lexintel.extraction.MemberLimits;
 import com.lexintel.files.FileStore;
 import com.lexintel.ingestion.attempts.Attempt;
+import com.lexintel.scan.MalwareScan;
 import com.lexintel.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class MemberIntake {
   private FileStore files;
+  private MalwareScan scan;
   private Documents documents;
   private Families families;
   private MemberDocuments members;
@@ -30,11 +32,13 @@ public class MemberIntake {
   @Inject
   public MemberIntake(
       FileStore files,
+      MalwareScan scan,
       Documents documents,
       Families families,
       MemberDocuments members,
       Settings settings) {
     this.files = files;
+    this.scan = scan;
     this.documents = documents;
     this.families = families;
     this.members = members;
@@ -50,6 +54,7 @@ public class MemberIntake {
     Families.Used used = families.usedBeside(container);
     return new ReceivedMembers(
         files,
+        scan,
         new MemberLimits(
             container.family().depth() >= maxDepth,
             Math.max(0, maxNumber - used.number()),

@@ -1,9 +1,13 @@
 package com.lexintel.ingestion.members;
 
+import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.Member;
 import com.lexintel.extraction.MemberLimits;
+import com.lexintel.extraction.Warning;
 import com.lexintel.files.FileStore;
 import com.lexintel.problem.Problem;
+import com.lexintel.problem.ProblemCode;
+import com.lexintel.scan.MalwareScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,11 +20,16 @@ public final class ReceivedMembers implements AutoCloseable {
   /** So many become documents in one transaction. */
   private static final int AT_ONCE = 100;
 
+  private static final int MOST_WARNINGS = 20;
+
   private final List<ReceivedMember> received = new ArrayList<>();
+  private final List<Warning> infected = new ArrayList<>();
   private final FileStore files;
+  private final MalwareScan scan;
   private final MemberLimits limits;
 
-  ReceivedMembers(FileStore files, MemberLimits limits) {
+  ReceivedMembers(FileStore files, MalwareScan scan, MemberLimits limits) {
+    this.scan = scan;
     this.files = files;
     this.limits = limits;
   }
@@ -37,10 +46,25 @@ public final class ReceivedMembers implements AutoCloseable {
   /** Copies a file into the store. */
   public void receive(Member member, Path file) throws IOException {
     try (InputStream content = Files.newInputStream(file)) {
+      scan.refuseInfected(file);
       received.add(new ReceivedMember(member, files.receive(content, limits.bytesOfOne())));
-    } catch (Problem unavailable) {
-      throw new IOException(unavailable);
+    } catch (Problem problem) {
+      if (problem.code() != ProblemCode.INFECTED_FILE) {
+        throw new IOException(problem);
+      }
+      String detail =
+          "The file " + member.path() + " was left out: the malware scanner refuses it.";
+      infected.add(new Warning(Warning.Code.ATTACHMENT_INFECTED, detail, null));
+    } finally {
+      Files.deleteIfExists(file);
     }
+  }
+
+  /** The text of the document, with what is to be said of the files that were not received. */
+  public ExtractedText told(ExtractedText text) {
+    List<Warning> warnings = new ArrayList<>(text.warnings());
+    warnings.addAll(infected.subList(0, Math.min(MOST_WARNINGS, infected.size())));
+    return text.withWarnings(warnings);
   }
 
   List<List<ReceivedMember>> inParts() {

@@ -15,12 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The files within a container. Each is written to a directory and told to the listener, or left
  * out with a warning: none is lost silently.
  */
 public final class Members {
+  private static final long BETWEEN_LOOKS = 2;
+
   /** Where only the start of a long list of warnings is kept, all of them stand here. */
   private final List<String> dispositions = new ArrayList<>();
 
@@ -123,11 +126,23 @@ public final class Members {
         dispositions.add(path);
         listener.member(new Member(number, path, type.get()), file);
         given = true;
+        awaitTaken(file);
       }
     } finally {
       if (!given) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  /** So that never more than one file waits on the disk. */
+  private static void awaitTaken(Path file) throws IOException {
+    try {
+      while (Files.exists(file)) {
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 
