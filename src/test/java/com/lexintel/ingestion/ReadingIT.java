@@ -186,7 +186,7 @@ public class ReadingIT {
   void theTableTellsWhatBecameOfEveryFile() throws IOException {
     String caseId = api.newCase("=Table");
     byte[] complaint = PipelineIT.sample("complaint.pdf");
-    api.awaitEnd(api.newDocument(caseId, "=first, \"final\".pdf", complaint));
+    api.awaitEnd(api.newDocument(caseId, "=first, final.pdf", complaint));
     api.awaitEnd(api.newDocument(caseId, "papers.zip", archive()));
     api.awaitEnd(
         api.newDocument(caseId, "locked.pdf", PipelineIT.sample("complaint-encrypted.pdf")));
@@ -203,8 +203,8 @@ public class ReadingIT {
     assertTrue(
         copy.startsWith("\"complaint.pdf\",\"papers.zip/mail/correspondence.eml/complaint.pdf\","),
         copy);
-    assertTrue(copy.contains("\"'=first, \"\"final\"\".pdf\""), copy);
-    assertTrue(lines.get(7).startsWith("\"'=first, \"\"final\"\".pdf\","), lines.get(7));
+    assertTrue(copy.contains("\"'=first, final.pdf\""), copy);
+    assertTrue(lines.get(7).startsWith("\"'=first, final.pdf\","), lines.get(7));
     assertTrue(lines.get(7).contains(",\"completed\",\"3\","), lines.get(7));
     assertTrue(lines.get(7).contains(",\"text\","), lines.get(7));
 

@@ -20,6 +20,8 @@ import java.util.List;
 /**
  * Prints how well scanned pages are read, as the tables of docs/reading.md: pages are drawn from a
  * known text and read by what comes with the WAR. Takes some minutes and the whole machine.
+ *
+ * <p>Arguments: the names of the rows to print; all of them without.
  */
 public final class MeasureReading {
   private static final int[] RESOLUTIONS = {100, 150, 200, 300, 400, 600};
@@ -29,8 +31,10 @@ public final class MeasureReading {
       new TextExtractor(10_000_000, "1g", Duration.ofMinutes(10));
   private final Path directory;
   private final List<String> words;
+  private final List<String> only;
 
-  private MeasureReading(Path directory, List<String> words) {
+  private MeasureReading(Path directory, List<String> words, List<String> only) {
+    this.only = only;
     this.directory = directory;
     this.words = words;
   }
@@ -38,7 +42,7 @@ public final class MeasureReading {
   public static void main(String[] arguments) throws Exception {
     ParserDirectory directory = ParserDirectory.create();
     try {
-      new MeasureReading(directory.path(), words()).run();
+      new MeasureReading(directory.path(), words(), List.of(arguments)).run();
     } finally {
       directory.delete();
     }
@@ -73,11 +77,16 @@ public final class MeasureReading {
     line("3 % specks", 0, 1, 0.03);
     line("10 % specks", 0, 1, 0.1);
     line("askew by 1°, 50 % ink, 1 % specks", 1, 0.5, 0.01);
-    speed();
+    if (only.isEmpty()) {
+      speed();
+    }
     extractor.close();
   }
 
   private void line(String name, double degrees, double ink, double specks) throws Exception {
+    if (!only.isEmpty() && !only.contains(name)) {
+      return;
+    }
     StringBuilder line = new StringBuilder("| ").append(name).append(" |");
     for (int dpi : RESOLUTIONS) {
       line.append(' ').append(error(new PrintedPage(dpi, degrees, ink, specks))).append(" |");

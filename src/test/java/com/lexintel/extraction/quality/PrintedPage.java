@@ -27,14 +27,18 @@ record PrintedPage(int dpi, double degrees, double ink, double specks) {
 
   /** As many of the words as fit; what is drawn is added to {@code drawn}. */
   BufferedImage of(List<String> words, List<String> drawn) {
-    BufferedImage image =
-        new BufferedImage((int) (WIDTH * dpi), (int) (HEIGHT * dpi), BufferedImage.TYPE_BYTE_GRAY);
+    boolean sideways = Math.abs(degrees) == 90;
+    int width = (int) ((sideways ? HEIGHT : WIDTH) * dpi);
+    int height = (int) ((sideways ? WIDTH : HEIGHT) * dpi);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.rotate(Math.toRadians(degrees), image.getWidth() / 2.0, image.getHeight() / 2.0);
+    graphics.translate(width / 2.0, height / 2.0);
+    graphics.rotate(Math.toRadians(degrees));
+    graphics.translate(-WIDTH * dpi / 2, -HEIGHT * dpi / 2);
     int grey = (int) Math.round(255 * (1 - ink));
     graphics.setColor(new Color(grey, grey, grey));
     graphics.setFont(new Font(Font.SERIF, Font.PLAIN, 12).deriveFont((float) (POINTS * dpi / 72)));

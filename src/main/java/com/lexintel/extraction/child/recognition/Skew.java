@@ -17,8 +17,8 @@ final class Skew {
   private static final double COARSE = 0.5;
   private static final double FINE = 0.1;
 
-  /** Less than this does not harm, and a turned image is less sharp. */
-  private static final double HARMLESS = 0.4;
+  /** The recogniser copes with less than this, and on a turned image specks are larger. */
+  private static final double HARMLESS = 1.2;
 
   /** How much clearer the lines must be than they are on the page as it lies. */
   private static final double CLEARER = 1.2;
