@@ -59,6 +59,9 @@ public class OidcTokens {
   }
 
   private Identity identity(JWTClaimsSet claims) throws ParseException {
+    if (claims.getClaim("nonce") != null) {
+      throw new ParseException("It is an ID token, which proves a login and opens nothing", 0);
+    }
     OidcUser user = OidcUser.of(claims, settings.oidc());
     return new Identity(
         user.name(),
