@@ -124,7 +124,8 @@ class AbuseIT {
   @ValueSource(strings = {"TRACE /", "TRACE /api/cases", "TRACE /documents"})
   void nothingIsSentBack(String call) throws IOException {
     RawRequest.Answer answer = request(call).with("Authorization", "Bearer secret").send(server);
-    assertEquals(405, answer.status(), answer::text);
+    // Open Liberty refuses it by itself where a file is asked for.
+    assertTrue(answer.status() == 405 || answer.status() == 403, answer::text);
     assertFalse(answer.text().contains("secret"), answer::text);
   }
 
