@@ -1,5 +1,7 @@
 package com.lexintel.documents;
 
+import com.lexintel.documents.fence.AttemptNumbers;
+import com.lexintel.documents.fence.WriterFence;
 import com.lexintel.documents.original.Original;
 import com.lexintel.documents.waiting.QueueEstimates;
 import com.lexintel.extraction.Warning;
@@ -232,7 +234,7 @@ public class Document {
   }
 
   /** What the API tells of the document: a copy of another, unless that is null. */
-  DocumentView view(UUID duplicateOf) {
+  public DocumentView view(UUID duplicateOf) {
     return DocumentView.of(this, reading, latest, duplicateOf);
   }
 

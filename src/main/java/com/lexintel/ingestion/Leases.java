@@ -1,7 +1,7 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.database.DatabasePulse;
-import com.lexintel.documents.Fences;
+import com.lexintel.documents.fence.Fences;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.ingestion.attempts.RunningAttempts;
 import com.lexintel.node.RepeatedTask;

@@ -1,7 +1,7 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.Duplicates;
+import com.lexintel.documents.resource.Duplicates;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

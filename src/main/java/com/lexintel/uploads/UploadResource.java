@@ -5,7 +5,7 @@ import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.cases.Role;
 import com.lexintel.documents.DocumentView;
-import com.lexintel.documents.Duplicates;
+import com.lexintel.documents.resource.Duplicates;
 import com.lexintel.files.FileStore;
 import com.lexintel.identity.Identity;
 import com.lexintel.node.Ticks;

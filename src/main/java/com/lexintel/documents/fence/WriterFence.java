@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.fence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -19,36 +19,36 @@ public class WriterFence {
 
   protected WriterFence() {}
 
-  static WriterFence first() {
+  public static WriterFence first() {
     return new WriterFence();
   }
 
-  long number() {
+  public long number() {
     return number;
   }
 
-  long seq() {
+  public long seq() {
     return seq;
   }
 
   /** Another writer takes over; from now on those before it can no longer write. */
-  void raise() {
+  public void raise() {
     number++;
     seq = number * EVENTS_PER_FENCE;
   }
 
   /** The next event. */
-  void next() {
+  public void next() {
     seq++;
   }
 
   /** The next event is to have this number: its writer counts events that are not stored too. */
-  void nextIs(long newSeq) {
+  public void nextIs(long newSeq) {
     seq = newSeq - 1;
   }
 
   /** The number of an event after which there is none: it is above all that a writer may send. */
-  long lastSeq() {
+  public long lastSeq() {
     return (number + 1) * EVENTS_PER_FENCE + 1;
   }
 }

@@ -1,10 +1,14 @@
-package com.lexintel.documents;
+package com.lexintel.documents.resource;
 
 import com.lexintel.api.Page;
 import com.lexintel.api.PageRequest;
 import com.lexintel.audit.Action;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
+import com.lexintel.documents.Document;
+import com.lexintel.documents.DocumentView;
+import com.lexintel.documents.Documents;
+import com.lexintel.documents.Removal;
 import com.lexintel.documents.original.ContentDisposition;
 import com.lexintel.documents.original.Original;
 import com.lexintel.files.FileStore;

@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.fence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -13,7 +13,7 @@ public class AttemptNumbers {
   public static final int PER_SERIES = 3;
 
   /** What there is to say when the server is lost that makes the last one. */
-  static final String LAST_LOST =
+  public static final String LAST_LOST =
       "The server working on it went away in the last of "
           + PER_SERIES
           + " attempts; try again when the servers are stable";
@@ -27,7 +27,7 @@ public class AttemptNumbers {
 
   protected AttemptNumbers() {}
 
-  static AttemptNumbers first() {
+  public static AttemptNumbers first() {
     AttemptNumbers numbers = new AttemptNumbers();
     numbers.lastAttempt = PER_SERIES;
     return numbers;
@@ -51,16 +51,16 @@ public class AttemptNumbers {
     return attempt >= lastAttempt;
   }
 
-  void begin() {
+  public void begin() {
     attempt++;
   }
 
   /** The present attempt does not count: there will be another in its place. */
-  void addOne() {
+  public void addOne() {
     lastAttempt++;
   }
 
-  void beginSeries() {
+  public void beginSeries() {
     series++;
     lastAttempt = attempt + PER_SERIES;
   }

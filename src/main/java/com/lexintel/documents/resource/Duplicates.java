@@ -1,5 +1,7 @@
-package com.lexintel.documents;
+package com.lexintel.documents.resource;
 
+import com.lexintel.documents.Document;
+import com.lexintel.documents.DocumentView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

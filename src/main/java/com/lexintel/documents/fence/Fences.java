@@ -1,4 +1,4 @@
-package com.lexintel.documents;
+package com.lexintel.documents.fence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,8 @@
-package com.lexintel.documents;
+package com.lexintel.documents.resource;
 
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.database.InTransaction;
+import com.lexintel.documents.Document;
 import com.lexintel.identity.Identity;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,11 @@
-package com.lexintel.documents;
+package com.lexintel.documents.resource;
 
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.cases.Needs;
 import com.lexintel.cases.Role;
+import com.lexintel.documents.Documents;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;

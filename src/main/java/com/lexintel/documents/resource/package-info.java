@@ -1,0 +1,2 @@
+/** Documents over HTTP, and who may see which. */
+package com.lexintel.documents.resource;
