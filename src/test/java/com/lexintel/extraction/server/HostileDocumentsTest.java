@@ -23,11 +23,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the file, its end is a text or a reason, soon, and nobody else notices. */
+@Tag("made-to-harm")
 @Timeout(300)
 class HostileDocumentsTest {
 
