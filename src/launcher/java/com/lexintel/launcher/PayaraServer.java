@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,20 +22,24 @@ public final class PayaraServer implements ApplicationServer {
   private final Path home;
   private final String domain;
   private final int adminPort;
+  private final String adminPassword;
   private final Map<String, String> environment;
   private final Optional<Path> war;
   private final Optional<Path> log;
+  private Path passwords;
 
   private PayaraServer(
       Path home,
       String domain,
       int adminPort,
+      String adminPassword,
       Map<String, String> environment,
       Optional<Path> war,
       Optional<Path> log) {
     this.home = home;
     this.domain = domain;
     this.adminPort = adminPort;
+    this.adminPassword = adminPassword;
     this.environment = environment;
     this.war = war;
     this.log = log;
@@ -43,12 +48,12 @@ public final class PayaraServer implements ApplicationServer {
   /**
    * For the tests, which deploy by themselves: lives as long as this JVM.
    *
-   * @param arguments Payara's directory, the domain's name, the port of its administration, and
-   *     variables of its environment as {@code NAME=value}
+   * @param arguments Payara's directory, the domain's name, the port and the password of its
+   *     administration, and variables of its environment as {@code NAME=value}
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> environment = new HashMap<>();
-    for (String variable : List.of(arguments).subList(3, arguments.length)) {
+    for (String variable : List.of(arguments).subList(4, arguments.length)) {
       int end = variable.indexOf('=');
       environment.put(variable.substring(0, end), variable.substring(end + 1));
     }
@@ -57,6 +62,7 @@ public final class PayaraServer implements ApplicationServer {
             Path.of(arguments[0]),
             arguments[1],
             Integer.parseInt(arguments[2]),
+            arguments[3],
             environment,
             Optional.empty(),
             Optional.empty());
@@ -71,6 +77,7 @@ public final class PayaraServer implements ApplicationServer {
           home,
           "lexintel",
           anyPort.getLocalPort(),
+          UUID.randomUUID().toString(),
           Map.of(
               "LEXINTEL_STORAGE_DIR",
               Environment.get("LEXINTEL_STORAGE_DIR", directory.resolve("files").toString())),
@@ -91,6 +98,7 @@ public final class PayaraServer implements ApplicationServer {
 
   @Override
   public void start() throws IOException {
+    passwords = passwords();
     create();
     asadmin("start-domain", domain);
     remotely("multimode", "--file=server-config/payara/lexintel.asadmin");
@@ -104,6 +112,13 @@ public final class PayaraServer implements ApplicationServer {
     war.ifPresent(archive -> remotely("deploy", "--name=lexintel", archive.toString()));
   }
 
+  /** As asadmin takes them: in a file, which only its owner can read. */
+  private Path passwords() throws IOException {
+    Path file = Files.createTempFile(home, "asadmin", ".passwords");
+    file.toFile().deleteOnExit();
+    return Files.writeString(file, "AS_ADMIN_PASSWORD=" + adminPassword + "\n");
+  }
+
   private void create() throws IOException {
     if (Files.exists(directory())) {
       stop();
@@ -111,7 +126,6 @@ public final class PayaraServer implements ApplicationServer {
     }
     asadmin(
         "create-domain",
-        "--nopassword",
         "--checkports=false",
         "--adminport=" + adminPort,
         "--instanceport=" + httpPort(),
@@ -186,7 +200,9 @@ public final class PayaraServer implements ApplicationServer {
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-jar",
-                home.resolve("glassfish/lib/client/appserver-cli.jar").toString()));
+                home.resolve("glassfish/lib/client/appserver-cli.jar").toString(),
+                "--user=admin",
+                "--passwordfile=" + passwords));
     words.addAll(List.of(command));
     ProcessBuilder asadmin = new ProcessBuilder(words).redirectErrorStream(true);
     asadmin.environment().putAll(environment);

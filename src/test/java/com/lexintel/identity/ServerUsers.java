@@ -17,17 +17,8 @@ final class ServerUsers {
 
   static void add() throws IOException {
     if (onPayara()) {
-      Path passwords = Files.createTempFile("passwords", ".txt");
-      Files.writeString(passwords, "AS_ADMIN_USERPASSWORD=" + PASSWORD + "\n");
-      asadmin("--passwordfile", passwords.toString(), "create-file-user", "anna");
-      asadmin(
-          "--passwordfile",
-          passwords.toString(),
-          "create-file-user",
-          "--groups",
-          "lexintel-admin",
-          "ada");
-      Files.delete(passwords);
+      asadmin("create-file-user", "anna");
+      asadmin("create-file-user", "--groups", "lexintel-admin", "ada");
     } else {
       String example = Files.readString(LIBERTY_EXAMPLE);
       Files.createDirectories(libertyDropin().getParent());
@@ -58,9 +49,16 @@ final class ServerUsers {
   }
 
   private static void asadmin(String... arguments) throws IOException {
+    Path passwords = Files.createTempFile("passwords", ".txt");
+    Files.write(
+        passwords,
+        List.of(
+            "AS_ADMIN_PASSWORD=" + System.getProperty("admin.password"),
+            "AS_ADMIN_USERPASSWORD=" + PASSWORD));
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("payara.home") + "/bin/asadmin");
-    command.addAll(List.of("--port", System.getProperty("admin.port")));
+    command.addAll(List.of("--port", System.getProperty("admin.port"), "--user", "admin"));
+    command.addAll(List.of("--passwordfile", passwords.toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).inheritIO().start();
     try {
@@ -69,6 +67,8 @@ final class ServerUsers {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    } finally {
+      Files.delete(passwords);
     }
   }
 }
