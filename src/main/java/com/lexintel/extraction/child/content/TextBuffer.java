@@ -82,7 +82,6 @@ public final class TextBuffer {
   }
 
   /** Ends the line, if one is begun. */
-  /** Ends the line, if there is one. */
   public void endLine() {
     breakLines(Math.max(breaks, 1));
   }
