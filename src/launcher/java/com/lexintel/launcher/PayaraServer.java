@@ -210,6 +210,7 @@ public final class PayaraServer implements ApplicationServer {
       Process process = asadmin.start();
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes());
+      // Belongs to the build: `mvn -Ppayara` sends it to the log, Maven shows it in the tests.
       System.out.println(said);
       int result = process.waitFor();
       if (result != 0) {
