@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The cases that documents are uploaded to. */
@@ -73,8 +75,10 @@ public class CasesResource {
   @GET
   public Page<CaseWithSummary> list(@BeanParam PageRequest page, @Context SecurityContext context) {
     Identity caller = Identity.of(context);
+    List<Case> found = cases.page(caller, page.offset(), page.limit());
+    Map<UUID, Summary> now = summaries.of(found.stream().map(Case::id).toList());
     return new Page<>(
-        cases.page(caller, page.offset(), page.limit()).stream().map(this::withSummary).toList(),
+        found.stream().map(each -> withSummary(each, now.get(each.id()))).toList(),
         page.offset(),
         page.limit(),
         cases.count(caller));
@@ -83,11 +87,11 @@ public class CasesResource {
   @GET
   @Path("{id}")
   public CaseWithSummary get(@PathParam("id") String id) {
-    return withSummary(cases.get(Ids.ofCase(id)));
+    Case found = cases.get(Ids.ofCase(id));
+    return withSummary(found, summaries.of(found.id()));
   }
 
-  private CaseWithSummary withSummary(Case found) {
-    return new CaseWithSummary(
-        found.id(), found.name(), found.createdAt(), summaries.of(found.id()));
+  private static CaseWithSummary withSummary(Case found, Summary summary) {
+    return new CaseWithSummary(found.id(), found.name(), found.createdAt(), summary);
   }
 }

@@ -2,6 +2,8 @@ package com.lexintel.channels;
 
 import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,8 +19,8 @@ public interface ProgressStore {
   /** The whole state of a topic; of the documents it names, also that they were deleted. */
   Changes stateOf(Topic topic);
 
-  /** How many documents of a case are how far. */
-  Tally tallyOf(UUID caseId);
+  /** How many documents of each of these cases are how far; a case without any is left out. */
+  Map<UUID, Tally> talliesOf(Collection<UUID> cases);
 
   /**
    * What a topic names and nobody knows.

@@ -20,8 +20,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,9 +70,10 @@ public class StoredProgress implements ProgressStore {
       union all select id from deleted_document where id = any(?) and ?
       """;
 
-  private static final String TALLY =
+  private static final String TALLIES =
       """
-      select count(*) filter (where status = 'pending'),
+      select case_id,
+             count(*) filter (where status = 'pending'),
              count(*) filter (where status = 'processing'),
              count(*) filter (where status = 'completed'),
              count(*) filter (where status = 'failed'),
@@ -79,7 +83,7 @@ public class StoredProgress implements ProgressStore {
              count(eta_seconds) filter (where status in ('pending', 'processing')),
              max(floor(extract(epoch from reported_at) * 1000)::bigint + eta_seconds * 1000)
                filter (where status in ('pending', 'processing'))
-        from document where case_id = ?
+        from document where case_id = any(?) group by case_id
       """;
 
   private DataSource dataSource;
@@ -125,25 +129,32 @@ public class StoredProgress implements ProgressStore {
   }
 
   @Override
-  public Tally tallyOf(UUID caseId) {
+  public Map<UUID, Tally> talliesOf(Collection<UUID> cases) {
+    Map<UUID, Tally> tallies = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(TALLY)) {
-      statement.setObject(1, caseId);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return new Tally(
-            row.getInt(1),
-            row.getInt(2),
-            row.getInt(3),
-            row.getInt(4),
-            row.getInt(5),
-            row.getLong(6),
-            row.getInt(7),
-            row.getObject(8, Long.class));
+        PreparedStatement statement = connection.prepareStatement(TALLIES)) {
+      statement.setArray(1, ids(connection, cases));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tallies.put(rows.getObject(1, UUID.class), tally(rows));
+        }
       }
+      return tallies;
     } catch (SQLException e) {
       throw unavailable(e);
     }
+  }
+
+  private static Tally tally(ResultSet row) throws SQLException {
+    return new Tally(
+        row.getInt(2),
+        row.getInt(3),
+        row.getInt(4),
+        row.getInt(5),
+        row.getInt(6),
+        row.getLong(7),
+        row.getInt(8),
+        row.getObject(9, Long.class));
   }
 
   @Override
@@ -214,7 +225,8 @@ public class StoredProgress implements ProgressStore {
     return time == null ? null : time.toInstant();
   }
 
-  private static java.sql.Array ids(Connection connection, Set<UUID> ids) throws SQLException {
+  private static java.sql.Array ids(Connection connection, Collection<UUID> ids)
+      throws SQLException {
     return connection.createArrayOf("uuid", ids.toArray());
   }
 

@@ -7,6 +7,7 @@ import com.lexintel.node.Ticks;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class FakeDatabase implements ProgressStore {
   }
 
   @Override
-  public Tally tallyOf(UUID caseId) {
+  public Map<UUID, Tally> talliesOf(Collection<UUID> cases) {
     throw new UnsupportedOperationException("A channel keeps its own summary");
   }
 

@@ -19,6 +19,8 @@ public record Tally(
     int withEnding,
     Long lastEnding) {
 
+  public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, null);
+
   /** The summary at that moment. */
   public Summary at(Instant now) {
     int open = pending + processing;
