@@ -3,9 +3,9 @@ package com.lexintel.identity.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.lexintel.api.SiteCookie;
+import com.lexintel.identity.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -27,10 +27,9 @@ record LoginAttempt(String state, String nonce, String verifier, String back) {
 
   // A request with more cookies than this may be too large for a server.
   private static final int AT_ONCE = 15;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   static LoginAttempt begin(ReturnPath back) {
-    return new LoginAttempt(random(16), random(32), random(32), back.text());
+    return new LoginAttempt(Secret.random(16), Secret.random(32), Secret.random(32), back.text());
   }
 
   /** Has the browser remember it. */
@@ -66,11 +65,5 @@ record LoginAttempt(String state, String nonce, String verifier, String back) {
 
   private static SiteCookie cookie(String state) {
     return new SiteCookie(COOKIE + state);
-  }
-
-  private static String random(int bytes) {
-    byte[] all = new byte[bytes];
-    RANDOM.nextBytes(all);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
   }
 }

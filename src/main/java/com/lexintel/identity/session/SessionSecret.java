@@ -2,12 +2,11 @@ package com.lexintel.identity.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.lexintel.identity.Secret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,17 +25,11 @@ record SessionSecret(String text) {
   private static final int TAG_BITS = 128;
 
   static SessionSecret random() {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new SessionSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new SessionSecret(Secret.random(BYTES));
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Secret.hash(text);
   }
 
   byte[] encrypt(String kept) {

@@ -6,14 +6,11 @@ import com.lexintel.audit.Deed;
 import com.lexintel.database.InTransaction;
 import com.lexintel.identity.AuthSettings;
 import com.lexintel.identity.Identity;
+import com.lexintel.identity.Secret;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +36,6 @@ public class ApiTokens {
   public static final String PREFIX = "lxt_";
   private static final int BYTES = 32;
 
-  private final SecureRandom random = new SecureRandom();
   private DataSource dataSource;
   private AuthSettings settings;
   private AuditTrail trail;
@@ -64,9 +59,7 @@ public class ApiTokens {
   @InTransaction
   NewToken create(Identity owner, String name, String scope, Duration lifetime)
       throws SQLException {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = PREFIX + Secret.random(BYTES);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ApiToken token = new ApiToken(UUID.randomUUID(), name, scope, now, now.plus(lifetime));
     try (Connection connection = dataSource.getConnection();
@@ -75,7 +68,7 @@ public class ApiTokens {
                 "insert into api_token (id, hash, name, owner, groups, scope, created_at,"
                     + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, token.id());
-      insert.setBytes(2, hash(secret));
+      insert.setBytes(2, Secret.hash(secret));
       insert.setString(3, name);
       insert.setString(4, owner.name());
       insert.setArray(5, connection.createArrayOf("text", owner.groups().toArray()));
@@ -140,7 +133,7 @@ public class ApiTokens {
         PreparedStatement select =
             connection.prepareStatement(
                 "select id, owner, groups, scope, expires_at from api_token where hash = ? and expires_at > ?")) {
-      select.setBytes(1, hash(secret));
+      select.setBytes(1, Secret.hash(secret));
       select.setObject(2, now());
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(identity(row)) : Optional.empty();
@@ -182,13 +175,5 @@ public class ApiTokens {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
