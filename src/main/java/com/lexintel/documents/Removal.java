@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,12 +14,12 @@ import java.util.UUID;
 @InTransaction
 public class Removal {
   private Documents documents;
-  private Families families;
+  private LockedFamilies families;
 
   protected Removal() {}
 
   @Inject
-  public Removal(Documents documents, Families families) {
+  public Removal(Documents documents, LockedFamilies families) {
     this.documents = documents;
     this.families = families;
   }
@@ -29,22 +30,12 @@ public class Removal {
    * @return the ids of all that are gone, whose originals can go too
    */
   public List<UUID> remove(UUID id) throws SQLException {
-    List<UUID> removed = new ArrayList<>();
     documents.find(id);
-    removeMembers(id, removed);
-    documents.remove(id);
-    removed.add(id);
-    return removed;
-  }
-
-  /** Of a document that is locked: while it is, none is added to it. */
-  private void removeMembers(UUID id, List<UUID> removed) throws SQLException {
-    for (UUID member : families.members(id)) {
-      if (documents.find(member).isPresent()) {
-        removeMembers(member, removed);
-        documents.remove(member);
-        removed.add(member);
-      }
-    }
+    List<UUID> leaving = new ArrayList<>(List.of(id));
+    families.below(id).forEach(member -> leaving.add(member.id()));
+    // What lies in a document goes before it.
+    Collections.reverse(leaving);
+    leaving.forEach(documents::remove);
+    return leaving;
   }
 }

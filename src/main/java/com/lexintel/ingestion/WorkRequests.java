@@ -6,7 +6,7 @@ import com.lexintel.documents.Document;
 import com.lexintel.documents.DocumentAccepted;
 import com.lexintel.documents.DocumentRemoved;
 import com.lexintel.documents.Documents;
-import com.lexintel.documents.Families;
+import com.lexintel.documents.LockedFamilies;
 import com.lexintel.documents.OpenDocument;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.progress.Step;
@@ -29,7 +29,7 @@ import java.util.UUID;
 @InTransaction
 public class WorkRequests {
   private Documents documents;
-  private Families families;
+  private LockedFamilies families;
   private PassageStore passages;
   private IngestionQueue queue;
   private Event<WorkWithdrawn> withdrawn;
@@ -40,7 +40,7 @@ public class WorkRequests {
   @Inject
   public WorkRequests(
       Documents documents,
-      Families families,
+      LockedFamilies families,
       PassageStore passages,
       IngestionQueue queue,
       Event<WorkWithdrawn> withdrawn,
@@ -71,7 +71,7 @@ public class WorkRequests {
   public List<UUID> cancel(UUID id) throws SQLException {
     List<UUID> cancelled = new ArrayList<>();
     cancelOne(id, cancelled);
-    for (Document member : withMembers(id)) {
+    for (Document member : families.below(id)) {
       if (!member.status().terminal() && member.step() != Step.CANCELLING) {
         cancelOne(member.id(), cancelled);
       }
@@ -83,19 +83,6 @@ public class WorkRequests {
     documents.change(Action.DOCUMENT_CANCELLED, id, document -> document.cancel(clock.instant()));
     withdrawn.fire(new WorkWithdrawn(id));
     cancelled.add(id);
-  }
-
-  /** Of a container that is locked: while it is, none is added to it. */
-  private List<Document> withMembers(UUID id) throws SQLException {
-    List<Document> below = new ArrayList<>();
-    for (UUID member : families.members(id)) {
-      Optional<Document> found = documents.find(member);
-      if (found.isPresent()) {
-        below.add(found.get());
-        below.addAll(withMembers(member));
-      }
-    }
-    return below;
   }
 
   /** Ends a cancel, unless another node was faster. */
@@ -116,7 +103,7 @@ public class WorkRequests {
   public List<UUID> retry(UUID id) throws SQLException {
     List<UUID> retried = new ArrayList<>();
     retryOne(id, retried);
-    for (Document member : withMembers(id)) {
+    for (Document member : families.below(id)) {
       if (member.isRetryable()) {
         retryOne(member.id(), retried);
       }
