@@ -1,5 +1,6 @@
 package com.lexintel.ingestion.members;
 
+import com.lexintel.database.DatabaseFault;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.Families;
 import com.lexintel.documents.MemberCount;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Tells every second how far the files in containers are, and completes those containers all of
@@ -71,8 +73,11 @@ public class Containers {
         complete(container);
       }
       families.tell();
-    } catch (SQLException | RuntimeException unavailable) {
-      LOG.debug("Containers cannot be looked at", unavailable);
+    } catch (SQLException | RuntimeException e) {
+      // That the database is away is told by its pulse.
+      LOG.atLevel(DatabaseFault.in(e) ? Level.DEBUG : Level.ERROR)
+          .setCause(e)
+          .log("Containers cannot be looked at; it is tried again");
     }
   }
 
