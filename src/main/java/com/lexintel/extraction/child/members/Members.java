@@ -9,7 +9,6 @@ import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.recognition.ImageSize;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,56 +147,20 @@ public final class Members {
 
   /** Negative when it was left out. */
   private long write(Content content, Path file, String known) throws IOException {
-    long allowed = allowed();
-    long size = 0;
-    byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = Files.newOutputStream(file);
-        InputStream in = open(content)) {
-      for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
-        size += read;
-        if (size > allowed) {
-          leaveOut(known, Code.ATTACHMENT_TOO_LARGE, tooLarge());
-          return -1;
-        }
-        out.write(buffer, 0, read);
-      }
-      return size;
-    } catch (DamagedContent e) {
+    String tooLarge = tooLarge();
+    Unpacked unpacked = Unpacked.to(file, content, allowed());
+    bytes += unpacked.bytes();
+    if (unpacked.end() == Unpacked.End.TOO_LARGE) {
+      leaveOut(known, Code.ATTACHMENT_TOO_LARGE, tooLarge);
+    } else if (unpacked.end() == Unpacked.End.DAMAGED) {
       leaveOut(known, Code.ATTACHMENT_NOT_READ, "it is damaged");
-      return -1;
-    } finally {
-      bytes += Math.min(size, allowed);
     }
-  }
-
-  private static InputStream open(Content content) throws DamagedContent {
-    try {
-      return content.open();
-    } catch (IOException | RuntimeException e) {
-      throw new DamagedContent(e);
-    }
-  }
-
-  /** What a reader throws is the file's fault; what the writing to the disk throws is not. */
-  private static int read(InputStream in, byte[] buffer) throws DamagedContent {
-    try {
-      return in.read(buffer);
-    } catch (IOException | RuntimeException e) {
-      throw new DamagedContent(e);
-    }
+    return unpacked.end() == Unpacked.End.WHOLE ? unpacked.bytes() : -1;
   }
 
   private static boolean isThatOfAPage(Path image) throws IOException {
     try (InputStream in = Files.newInputStream(image)) {
       return ImageSize.isThatOfAPage(in);
-    }
-  }
-
-  private static final class DamagedContent extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    DamagedContent(Exception cause) {
-      super(cause);
     }
   }
 }
