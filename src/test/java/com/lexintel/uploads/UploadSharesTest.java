@@ -3,14 +3,12 @@ package com.lexintel.uploads;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.lexintel.MovingClock;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.settings.TestSettings;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** A node takes four uploads; a user has two of them and 1,000 bytes an hour. */
 class UploadSharesTest {
-  private final MovableClock clock = new MovableClock();
+  private final MovingClock clock = new MovingClock();
   private final UploadShares shares =
       new UploadShares(
           TestSettings.with(
@@ -65,7 +63,7 @@ class UploadSharesTest {
     assertRefused(ProblemCode.UPLOAD_BUDGET_SPENT, () -> shares.begin(anna));
     shares.begin(ben).count(1_000);
     shares.begin(Identity.LOCAL).count(1_000_000);
-    clock.now = clock.now.plus(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(1));
     shares.begin(anna).count(1_000);
   }
 
@@ -75,24 +73,5 @@ class UploadSharesTest {
 
   private static Identity user(String name) {
     return new Identity(name, name, Set.of(), false, true, "oidc", null, null);
-  }
-
-  private static final class MovableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-25T10:15:30Z");
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.MovingClock;
 import com.lexintel.identity.AuthSettings;
-import com.lexintel.identity.session.MovingClock;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.settings.TestSettings;

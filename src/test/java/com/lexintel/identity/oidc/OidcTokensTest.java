@@ -2,9 +2,9 @@ package com.lexintel.identity.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.lexintel.MovingClock;
 import com.lexintel.identity.AuthSettings;
 import com.lexintel.identity.Identity;
-import com.lexintel.identity.session.MovingClock;
 import com.lexintel.settings.TestSettings;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.MovingClock;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Visit;
 import com.lexintel.database.MigratedPostgres;

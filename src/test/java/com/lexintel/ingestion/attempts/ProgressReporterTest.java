@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.MovingClock;
 import com.lexintel.documents.Document;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.original.Original;
@@ -12,10 +13,7 @@ import com.lexintel.estimates.Measure;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Step;
 import com.lexintel.redis.ProgressBus;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ProgressReporterTest {
-  private final SetClock clock = new SetClock();
+  private final MovingClock clock = new MovingClock();
   private final List<ProgressEvent> stored = new ArrayList<>();
   private final List<ProgressEvent> published = new ArrayList<>();
   private final Document document = document();
@@ -160,7 +158,7 @@ class ProgressReporterTest {
   }
 
   private void pass(long milliseconds) {
-    clock.now = clock.now.plusMillis(milliseconds);
+    clock.pass(Duration.ofMillis(milliseconds));
   }
 
   private Document document() {
@@ -169,9 +167,9 @@ class ProgressReporterTest {
             new UUID(2, 1),
             new UUID(1, 1),
             new Original("a.pdf", "application/pdf", 1000, "x"),
-            clock.now);
-    claimed.queue(clock.now);
-    claimed.claim(clock.now);
+            clock.instant());
+    claimed.queue(clock.instant());
+    claimed.claim(clock.instant());
     return claimed;
   }
 
@@ -192,25 +190,6 @@ class ProgressReporterTest {
     @Override
     public void publish(ProgressEvent event) {
       published.add(event);
-    }
-  }
-
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -1,4 +1,4 @@
-package com.lexintel.identity.session;
+package com.lexintel;
 
 import java.time.Clock;
 import java.time.Duration;
