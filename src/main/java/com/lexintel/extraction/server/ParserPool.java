@@ -2,25 +2,20 @@ package com.lexintel.extraction.server;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
-import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.ExtractionRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 
 /**
- * Lends each thread that extracts a parser process of its own, and keeps it for the next document
- * if it came to an orderly end.
+ * Lends each thread that extracts a parser process of its own, and keeps the process for the next
+ * document if it is ready for one.
  */
 final class ParserPool implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-
-  /** Ends after which a process is not to be trusted any more, if it still lives. */
-  private static final Set<Code> FATAL = Set.of(Code.EXTRACTION_TIMEOUT, Code.EXTRACTION_CRASHED);
 
   private final ParserLauncher launcher;
   private final Duration timeout;
@@ -35,16 +30,10 @@ final class ParserPool implements AutoCloseable {
   ExtractedText parse(ExtractionRequest request, ExtractionListener listener)
       throws ExtractionFailure, InterruptedException {
     ParserProcess process = take();
-    boolean orderly = false;
     try {
-      ExtractedText text = process.parse(request, listener, timeout);
-      orderly = true;
-      return text;
-    } catch (ExtractionFailure e) {
-      orderly = !FATAL.contains(e.code());
-      throw e;
+      return process.parse(request, listener, timeout);
     } finally {
-      giveBack(process, orderly);
+      giveBack(process);
     }
   }
 
@@ -59,7 +48,7 @@ final class ParserPool implements AutoCloseable {
     }
     while (!idle.isEmpty()) {
       ParserProcess process = idle.pop();
-      if (process.isAlive()) {
+      if (process.isReady()) {
         return process;
       }
       process.close();
@@ -86,14 +75,14 @@ final class ParserPool implements AutoCloseable {
     }
   }
 
-  private void giveBack(ParserProcess process, boolean orderly) {
-    if (!orderly || !keep(process)) {
+  private void giveBack(ParserProcess process) {
+    if (!keep(process)) {
       process.close();
     }
   }
 
   private synchronized boolean keep(ParserProcess process) {
-    boolean kept = !closed && process.isAlive();
+    boolean kept = !closed && process.isReady();
     if (kept) {
       idle.push(process);
     }

@@ -30,6 +30,9 @@ final class ParserProcess implements AutoCloseable {
   private final RequestWriter requests;
   private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
 
+  /** Whether its last word was said: else the rest would be taken for the next document's. */
+  private boolean ready;
+
   ParserProcess(Process process, ParserDirectory directory, int maxText) {
     this.process = process;
     this.directory = directory;
@@ -51,8 +54,9 @@ final class ParserProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** Whether it lives and can take a document. */
+  boolean isReady() {
+    return ready && process.isAlive();
   }
 
   /**
@@ -65,6 +69,7 @@ final class ParserProcess implements AutoCloseable {
     if (!(reply instanceof Reply.Ready)) {
       throw new IllegalStateException("Extraction did not start: " + directory.errorText());
     }
+    ready = true;
   }
 
   /**
@@ -72,6 +77,7 @@ final class ParserProcess implements AutoCloseable {
    */
   ExtractedText parse(ExtractionRequest request, ExtractionListener listener, Duration timeout)
       throws ExtractionFailure, InterruptedException {
+    ready = false;
     request(request);
     while (true) {
       Reply reply = replies.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -86,8 +92,11 @@ final class ParserProcess implements AutoCloseable {
       } else if (reply instanceof Reply.PageRecognised page) {
         receive(page, listener);
       } else if (reply instanceof Reply.Extracted extracted) {
+        ready = true;
         return extracted.text();
       } else if (reply instanceof Reply.Refused refused) {
+        // A class that could not be linked once cannot be linked later either.
+        ready = refused.failure().code() != Code.EXTRACTION_CRASHED;
         throw refused.failure();
       } else {
         throw crashed();

@@ -13,7 +13,9 @@ import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
 import com.lexintel.extraction.ExtractionListener;
 import com.lexintel.extraction.ExtractionRequest;
+import com.lexintel.extraction.Member;
 import com.lexintel.extraction.Requests;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,6 +196,38 @@ class ParserPoolTest {
         IllegalArgumentException.class,
         () -> pool.parse(Requests.of(Path.of("environment")), failing));
     assertNotEquals(pid, parse("pid"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recognise", "member"})
+  void whatCannotBeStoredIsNotTakenForTheNextDocument(String wish) throws Exception {
+    String pid = parse("pid");
+    ExtractionRequest request =
+        new ExtractionRequest(Path.of(wish), Requests.GENEROUS, Map.of(1, "page", 2, "page"));
+
+    ExtractionFailure failure =
+        assertThrows(ExtractionFailure.class, () -> pool.parse(request, new FullDisk()));
+
+    assertEquals(Code.STORAGE_UNAVAILABLE, failure.code());
+    String next = parse("pid");
+    assertTrue(next.matches("[0-9]+"), next);
+    assertNotEquals(pid, next);
+  }
+
+  /** Can keep nothing. */
+  private static final class FullDisk implements ExtractionListener {
+    @Override
+    public void page(int page, Integer pageCount) {}
+
+    @Override
+    public void recognised(int page, String text) throws IOException {
+      throw new IOException("full");
+    }
+
+    @Override
+    public void member(Member member, Path file) throws IOException {
+      throw new IOException("full");
+    }
   }
 
   @Test

@@ -2,12 +2,14 @@ package com.lexintel.extraction.server;
 
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionRequest;
+import com.lexintel.extraction.Member;
 import com.lexintel.extraction.ParserDirectory;
 import com.lexintel.extraction.child.RequestReader;
 import com.lexintel.extraction.protocol.ReplyWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +23,16 @@ final class UnrulyMain {
 
   private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
   private final ReplyWriter replies = new ReplyWriter(out);
+  private final ParserDirectory directory;
 
-  private UnrulyMain() {}
+  private UnrulyMain(ParserDirectory directory) {
+    this.directory = directory;
+  }
 
   public static void main(String[] arguments) throws Exception {
-    UnrulyMain main = new UnrulyMain();
+    UnrulyMain main = new UnrulyMain(ParserDirectory.at(Path.of(arguments[1])));
     BlockingQueue<ExtractionRequest> requests = new SynchronousQueue<>();
-    new RequestReader(System.in, requests, ParserDirectory.at(Path.of(arguments[1]))).start();
+    new RequestReader(System.in, requests, main.directory).start();
     main.replies.ready();
     while (true) {
       main.answer(requests.take());
@@ -50,6 +55,7 @@ final class UnrulyMain {
       case "environment" -> reply(String.join(" ", System.getenv().keySet()));
       case "slow" -> comeSlowly();
       case "recognise" -> recognise(request.recognised());
+      case "member" -> takeOutFiles();
       case "litter" -> {
         Path.of(System.getProperty("java.io.tmpdir"), "litter").toFile().createNewFile();
         new CountDownLatch(1).await();
@@ -73,6 +79,14 @@ final class UnrulyMain {
   private void recognise(Map<Integer, String> before) throws IOException {
     for (Map.Entry<Integer, String> page : before.entrySet()) {
       replies.recognised(page.getKey() + 1, page.getValue());
+    }
+    reply("done");
+  }
+
+  private void takeOutFiles() throws IOException {
+    for (int number = 1; number <= 2; number++) {
+      Path file = Files.writeString(directory.members().resolve(String.valueOf(number)), "file");
+      replies.member(new Member(number, number + ".txt", "text/plain"), file);
     }
     reply("done");
   }
