@@ -2,7 +2,7 @@ package com.lexintel.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** Who the present request is from. */
+/** Who the present request is from, or whose request is carried out. */
 @RequestScoped
 public class Visit {
   private Actor actor;
@@ -12,7 +12,8 @@ public class Visit {
     actor = caller;
   }
 
-  Actor actor() {
+  /** {@link Actor#SYSTEM} for what nobody asked for. */
+  public Actor actor() {
     return actor == null ? Actor.SYSTEM : actor;
   }
 }

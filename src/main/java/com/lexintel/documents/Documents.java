@@ -216,17 +216,6 @@ public class Documents {
         .executeUpdate();
   }
 
-  /** The ids of a case's documents in any of these states. */
-  public List<UUID> ids(UUID caseId, List<Status> states) {
-    return entities
-        .createQuery(
-            "select d.id from Document d where d.caseId = :case and d.latest.status in :states",
-            UUID.class)
-        .setParameter("case", caseId)
-        .setParameter("states", states.stream().map(Status::word).toList())
-        .getResultList();
-  }
-
   private Document lock(UUID id) {
     return entities.find(Document.class, id, LockModeType.PESSIMISTIC_WRITE);
   }

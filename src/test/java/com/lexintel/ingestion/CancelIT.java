@@ -9,13 +9,16 @@ import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.TestDatabase;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -92,6 +95,43 @@ class CancelIT {
 
     List<String> next = embedding(WORKERS);
     next.forEach(id -> assertEquals(204, api.delete("documents/" + id).statusCode()));
+  }
+
+  /** It is answered before it is done. The audit names who asked, not who does it. */
+  @Test
+  void aWholeCaseIsCancelledAndTriedAgain() throws IOException {
+    List<String> ids = new ArrayList<>(embedding(WORKERS));
+    byte[] content = PipelineIT.sample("complaint.pdf");
+    ids.add(api.newDocument(legalCase, "waits.pdf", content));
+
+    assertEquals(ids.size(), reached("cancel"));
+    String later = api.newDocument(legalCase, "later.pdf", content);
+    ids.forEach(id -> assertEquals("cancelled", api.awaitEnd(id).getString("status")));
+
+    assertEquals(ids.size(), reached("retry"));
+    await().until(() -> ids.stream().noneMatch(id -> status(id).equals("cancelled")));
+    assertTrue(Set.of("pending", "processing").contains(status(later)));
+    assertEquals(
+        Set.of(actor("document_uploaded")),
+        Set.of(actor("document_cancelled"), actor("document_retried")));
+    assertEquals(ids.size() + 1, reached("cancel"));
+  }
+
+  private int reached(String call) {
+    return Api.json(api.post("cases/" + legalCase + "/" + call), 202).getInt("documents");
+  }
+
+  private String status(String id) {
+    return api.document(id).getString("status");
+  }
+
+  private String actor(String action) {
+    return Api.json(api.get("cases/" + legalCase + "/audit"), 200).getJsonArray("items").stream()
+        .map(JsonValue::asJsonObject)
+        .filter(entry -> entry.getString("action").equals(action))
+        .map(entry -> String.valueOf(entry.get("actor")))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Documents that wait for the answer to their embedding, each on a worker of its own. */
