@@ -6,7 +6,6 @@ import com.lexintel.launcher.LocalRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
 
 /** Several nodes on one database, one Redis and one file store. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
 
   private final List<ServerNode> nodes = new ArrayList<>();
@@ -34,15 +33,20 @@ final class Cluster implements AutoCloseable {
     this.redis = new LocalRedis(directory, freePort());
   }
 
+  /**
+   * @param directory is emptied first
+   */
   static Cluster start(Path directory, int size) throws IOException {
     return start(directory, size, Map.of());
   }
 
   /**
+   * @param directory is emptied first
    * @param settings of every node, as variables of its environment
    */
-  static Cluster start(Path directory, int size, Map<String, String> settings) throws IOException {
-    Cluster cluster = new Cluster(Files.createDirectories(directory));
+  public static Cluster start(Path directory, int size, Map<String, String> settings)
+      throws IOException {
+    Cluster cluster = new Cluster(Installation.emptied(directory));
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::abandon));
     try {
       cluster.startAll(directory, size, settings);
@@ -94,6 +98,10 @@ final class Cluster implements AutoCloseable {
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> nodes.stream().allMatch(ServerNode::up));
+  }
+
+  public Api anyNode() {
+    return nodes.get(0).api();
   }
 
   List<ServerNode> nodes() {

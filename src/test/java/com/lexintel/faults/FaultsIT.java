@@ -20,7 +20,7 @@ class FaultsIT {
   void nothingIsLostAndNothingIsStuck() throws Exception {
     System.out.println("Run with -Dfaults.seed=" + parameters.seed() + ": " + parameters);
     Instant start = Instant.now();
-    Path directory = Installation.emptied(Parameters.directory("faults.directory"));
+    Path directory = Parameters.directory("faults.directory");
     try (Cluster cluster = Cluster.start(directory, parameters.nodes())) {
       Trial trial = Trial.begin(cluster, cluster::doors, parameters, findings);
       Faults faults = new Faults(cluster, findings);

@@ -21,7 +21,7 @@ class RevocationIT {
 
   @Test
   void accessEndsOnEveryNodeWithoutRedis() throws Exception {
-    Path directory = Installation.emptied(Parameters.directory("faults.directory"));
+    Path directory = Parameters.directory("faults.directory");
     Map<String, String> settings =
         Map.of("LEXINTEL_AUTH", "oidc", "LEXINTEL_AUTH_OIDC_ISSUER", Provider.issuer());
     try (Cluster cluster = Cluster.start(directory, 2, settings)) {

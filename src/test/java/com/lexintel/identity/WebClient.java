@@ -49,6 +49,13 @@ public final class WebClient {
         headers);
   }
 
+  HttpResponse<String> put(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(application.resolve(path))
+            .PUT(BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json"));
+  }
+
   /** Where the provider sends somebody back to who has said there who it is. */
   URI confirmed(String back, String name, String claims) {
     HttpResponse<String> begun = get("login?return=" + encoded(back));
