@@ -2,8 +2,8 @@ package com.lexintel.extraction.child;
 
 import com.lexintel.extraction.MediaTypes;
 import com.lexintel.extraction.Warning.Code;
+import com.lexintel.extraction.Warnings;
 import com.lexintel.extraction.child.content.Nesting;
-import com.lexintel.extraction.child.content.Warnings;
 import com.lexintel.extraction.child.content.XhtmlReader;
 import com.lexintel.extraction.child.mail.MessageHeading;
 import com.lexintel.extraction.child.members.Content;

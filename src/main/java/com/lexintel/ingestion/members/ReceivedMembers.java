@@ -4,6 +4,7 @@ import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.Member;
 import com.lexintel.extraction.MemberLimits;
 import com.lexintel.extraction.Warning;
+import com.lexintel.extraction.Warnings;
 import com.lexintel.files.FileStore;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
@@ -20,10 +21,8 @@ public final class ReceivedMembers implements AutoCloseable {
   /** So many become documents in one transaction. */
   private static final int AT_ONCE = 100;
 
-  private static final int MOST_WARNINGS = 20;
-
   private final List<ReceivedMember> received = new ArrayList<>();
-  private final List<Warning> infected = new ArrayList<>();
+  private final Warnings infected = new Warnings();
   private final FileStore files;
   private final MalwareScan scan;
   private final MemberLimits limits;
@@ -54,7 +53,7 @@ public final class ReceivedMembers implements AutoCloseable {
       }
       String detail =
           "The file " + member.path() + " was left out: the malware scanner refuses it.";
-      infected.add(new Warning(Warning.Code.ATTACHMENT_INFECTED, detail, null));
+      infected.add(Warning.Code.ATTACHMENT_INFECTED, detail, null);
     } finally {
       Files.deleteIfExists(file);
     }
@@ -63,7 +62,7 @@ public final class ReceivedMembers implements AutoCloseable {
   /** The text of the document, with what is to be said of the files that were not received. */
   public ExtractedText told(ExtractedText text) {
     List<Warning> warnings = new ArrayList<>(text.warnings());
-    warnings.addAll(infected.subList(0, Math.min(MOST_WARNINGS, infected.size())));
+    warnings.addAll(infected.all());
     return text.withWarnings(warnings);
   }
 

@@ -5,7 +5,7 @@ import com.lexintel.extraction.MediaTypes;
 import com.lexintel.extraction.Member;
 import com.lexintel.extraction.MemberLimits;
 import com.lexintel.extraction.Warning.Code;
-import com.lexintel.extraction.child.content.Warnings;
+import com.lexintel.extraction.Warnings;
 import com.lexintel.extraction.child.recognition.ImageSize;
 import java.io.IOException;
 import java.io.InputStream;

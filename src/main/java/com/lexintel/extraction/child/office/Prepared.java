@@ -1,8 +1,8 @@
 package com.lexintel.extraction.child.office;
 
 import com.lexintel.extraction.Warning.Code;
+import com.lexintel.extraction.Warnings;
 import com.lexintel.extraction.child.content.Nesting;
-import com.lexintel.extraction.child.content.Warnings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.ExtractionFailure;
 import com.lexintel.extraction.ExtractionFailure.Code;
-import com.lexintel.extraction.child.content.Warnings;
+import com.lexintel.extraction.Warnings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package com.lexintel.extraction.child.content;
+package com.lexintel.extraction;
 
-import com.lexintel.extraction.Warning;
 import com.lexintel.extraction.Warning.Code;
 import java.util.ArrayList;
 import java.util.EnumMap;
