@@ -10,6 +10,8 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The type of a file. Tika knows formats by their first bytes. Of text this says little: a deed may
@@ -18,7 +20,9 @@ import org.apache.tika.mime.MediaType;
 public final class TypeDetector implements Detector {
 
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(TypeDetector.class);
 
+  private static final int LOOKED_AT = 1 << 16;
   private static final MediaType MESSAGE = MediaType.parse("message/rfc822");
   private static final MediaType XHTML = MediaType.application("xhtml+xml");
 
@@ -28,7 +32,7 @@ public final class TypeDetector implements Detector {
 
   @Override
   public MediaType detect(InputStream input, Metadata metadata) throws IOException {
-    MediaType type = Tika.config().getDetector().detect(input, metadata);
+    MediaType type = byFirstBytes(input, metadata);
     if (!(input instanceof TikaInputStream file) || !isInDoubt(type.getBaseType(), metadata)) {
       return type;
     }
@@ -39,6 +43,18 @@ public final class TypeDetector implements Detector {
     return type.getType().equals("text") || type.getBaseType().equals(XHTML)
         ? plainOrHtml(type)
         : type;
+  }
+
+  private static MediaType byFirstBytes(InputStream input, Metadata metadata) throws IOException {
+    input.mark(LOOKED_AT);
+    try {
+      return Tika.config().getDetector().detect(input, metadata);
+    } catch (RuntimeException misled) {
+      // Some look further into what begins as their format does, and stumble over text.
+      input.reset();
+      LOG.debug("The type of a file cannot be told by its first bytes", misled);
+      return MediaType.OCTET_STREAM;
+    }
   }
 
   private static MediaType plainOrHtml(MediaType type) {

@@ -31,7 +31,15 @@ final class Alphabets {
           "äöõüšž",
           "ăâđêôơư");
 
+  /** Of every vowel there are some with a tone, which windows-1258 has in part. */
+  private static final String VIETNAMESE = "ăâđêôơưàáãèéìíòóõùúý";
+
   private Alphabets() {}
+
+  /** How many of given letters, in lower case, Vietnamese has. */
+  static long vietnamese(String letters) {
+    return letters.chars().filter(c -> VIETNAMESE.indexOf(c) >= 0).count();
+  }
 
   /** The largest number of given letters, in lower case, that one language has. */
   static long mostInOneLanguage(String letters) {

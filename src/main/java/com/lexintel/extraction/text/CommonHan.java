@@ -14,7 +14,7 @@ final class CommonHan {
     return switch (charset.name()) {
       case "GB18030" -> bytes.length == 2 && first >= 0xb0 && first <= 0xd7;
       case "Big5" -> first >= 0xa4 && first <= 0xc6;
-      case "Shift_JIS" -> first >= 0x88 && first <= 0x97;
+      case "windows-31j" -> first >= 0x88 && first <= 0x97;
       case "EUC-JP" -> first >= 0xb0 && first <= 0xcf;
       default -> false;
     };

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class MessageStart {
 
   private static final Pattern FIELD = Pattern.compile("([!-9;-~]+)[ \\t]*:(.*)");
-  private static final Pattern MBOX_LINE = Pattern.compile("From \\S+.*\\d.*");
+  private static final Pattern MBOX_LINE = Pattern.compile(">?From \\S+.*\\d.*");
 
   /** Written by programs only. */
   private static final Set<String> TECHNICAL =
@@ -42,6 +42,9 @@ final class MessageStart {
     for (String line : text.split("\r\n|\n|\r", -1)) {
       boolean mbox = first && MBOX_LINE.matcher(line).matches();
       boolean continued = !first && (line.startsWith(" ") || line.startsWith("\t"));
+      if (line.isEmpty() && first) {
+        continue;
+      }
       if (line.isEmpty()) {
         break;
       }

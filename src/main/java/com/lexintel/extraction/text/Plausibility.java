@@ -15,6 +15,8 @@ final class Plausibility {
       "\u00a0\u00a7\u20ac\u00a3\u00b0\u00a9\u00ae\u2122\u00ab\u00bb"
           + "\u2022\u2026\u00b7\u00bf\u00a1\u00bd\u00bc\u00be\u00ba\u00aa\u00b2\u00b3\u00b9\u2116";
 
+  private static final String VOWELS = "aeiouy\u0103\u00e2\u00ea\u00f4\u01a1\u01b0";
+
   private final String text;
   private final Charset charset;
   private final StringBuilder latin = new StringBuilder();
@@ -38,9 +40,12 @@ final class Plausibility {
         others++;
       }
     }
-    long foreign = latin.length() - Alphabets.mostInOneLanguage(latin.toString());
+    String letters = latin.toString();
+    long own =
+        isVietnamese() ? Alphabets.vietnamese(letters) : Alphabets.mostInOneLanguage(letters);
+    long foreign = letters.length() - own;
     sum -= 1.7 * foreign;
-    if (charset.name().matches("Shift_JIS|EUC-JP") && !kana) {
+    if (charset.name().matches("windows-31j|EUC-JP") && !kana) {
       return -1;
     }
     return others == 0 ? 0 : sum / others;
@@ -50,6 +55,9 @@ final class Plausibility {
     char c = text.charAt(i);
     char before = i == 0 ? ' ' : text.charAt(i - 1);
     char after = i + 1 == text.length() ? ' ' : text.charAt(i + 1);
+    if (Character.getType(c) == Character.NON_SPACING_MARK) {
+      return VOWELS.indexOf(Character.toLowerCase(before)) >= 0 ? 0.9 : -1;
+    }
     if (!Character.isLetter(c) || "\u00ba\u00aa".indexOf(c) >= 0) {
       return ofSign(c, before, after);
     }
@@ -70,6 +78,12 @@ final class Plausibility {
     return halfWidth ? -0.5 : 1;
   }
 
+  /** Its tones are marks of their own, and every vowel may have one. */
+  private boolean isVietnamese() {
+    return charset.name().equals("windows-1258")
+        && text.chars().anyMatch(c -> Character.getType(c) == Character.NON_SPACING_MARK);
+  }
+
   private static double ofSign(char c, char before, char after) {
     boolean within = Character.isLetter(before) && Character.isLetter(after);
     if (c == '\u2019') {
@@ -78,10 +92,15 @@ final class Plausibility {
       return within && c != '\u2014' && c != '\u2013' ? -1 : 0.6;
     } else if (SIGNS.indexOf(c) >= 0) {
       return within ? -1 : 0.4;
-    } else if (c >= 0x3000 && c <= 0x303f || c >= 0xff01 && c <= 0xff60) {
+    } else if (c >= 0x3000 && c <= 0x303f || isEnclosed(c) || c >= 0xff01 && c <= 0xff60) {
       return 0.5;
     }
     return within ? -1 : -0.5;
+  }
+
+  /** Numbers in circles and abbreviations in one character, of which Japanese has many. */
+  private static boolean isEnclosed(char c) {
+    return c >= 0x2460 && c <= 0x24ff || c >= 0x3200 && c <= 0x33ff;
   }
 
   private double ofLatin(char c, char before, char after) {

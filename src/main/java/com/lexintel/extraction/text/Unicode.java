@@ -27,11 +27,7 @@ final class Unicode {
     if (marked.isPresent()) {
       return marked;
     }
-    boolean hasNul = false;
-    for (byte b : head) {
-      hasNul |= b == 0;
-    }
-    if (!hasNul || length % 2 != 0) {
+    if (length % 2 != 0 || !isWide(head)) {
       return Optional.empty();
     }
     List<Charset> wide =
@@ -43,6 +39,17 @@ final class Unicode {
         .max(
             Comparator.comparingLong((Charset charset) -> spaces(new String(head, charset)))
                 .thenComparingLong(charset -> -scripts(new String(head, charset))));
+  }
+
+  /** Every space and line end has a NUL then. One in a note of ASCII stands there by accident. */
+  private static boolean isWide(byte[] head) {
+    int nuls = 0;
+    boolean ascii = true;
+    for (byte b : head) {
+      nuls += b == 0 ? 1 : 0;
+      ascii &= b >= 0;
+    }
+    return nuls > 0 && (!ascii || nuls >= head.length / 4);
   }
 
   private static Optional<Charset> marked(byte[] head) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Skips what stands before a message's header: a byte order mark, the line of an mbox. */
+/**
+ * Skips what stands before a message's header: a byte order mark, empty lines, the line of an mbox.
+ */
 final class MailStart {
 
   private static final int LONGEST_LINE = 1_000;
@@ -15,6 +17,7 @@ final class MailStart {
   static InputStream skip(InputStream stream) throws IOException {
     InputStream in = new BufferedInputStream(stream);
     skipBom(in);
+    skipEmptyLines(in);
     in.mark(LONGEST_LINE + 1);
     String start = new String(in.readNBytes(LONGEST_LINE), StandardCharsets.ISO_8859_1);
     in.reset();
@@ -23,6 +26,15 @@ final class MailStart {
       in.skipNBytes(Math.max(0, end + 1));
     }
     return in;
+  }
+
+  private static void skipEmptyLines(InputStream in) throws IOException {
+    int next;
+    do {
+      in.mark(1);
+      next = in.read();
+    } while (next == '\r' || next == '\n');
+    in.reset();
   }
 
   private static void skipBom(InputStream in) throws IOException {
