@@ -10,10 +10,12 @@ import java.util.Locale;
  * @param text with {@code %1} for the number of the first level
  * @param style the paragraphs of which are of this level, or null
  * @param legal whether the numbers of all levels are shown as 1, 2, 3
+ * @param restarts whether it begins anew after a paragraph of a level above it
  */
-record ListLevel(int start, String format, String text, String style, boolean legal) {
+record ListLevel(
+    int start, String format, String text, String style, boolean legal, boolean restarts) {
 
-  static final ListLevel DEFAULT = new ListLevel(1, "decimal", "%1.", null, false);
+  static final ListLevel DEFAULT = new ListLevel(1, "decimal", "%1.", null, false, true);
 
   private static final String[] TENS = {"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"};
   private static final String[] ONES = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
@@ -33,6 +35,8 @@ record ListLevel(int start, String format, String text, String style, boolean le
       case "lowerLetter" -> letters(number);
       case "decimalZero" -> number < 10 ? "0" + number : String.valueOf(number);
       case "ordinal" -> number + ordinal(number);
+      case "cardinalText" -> NumberWords.cardinal(number);
+      case "ordinalText" -> NumberWords.ordinal(number);
       case "none" -> "";
       default -> String.valueOf(number);
     };

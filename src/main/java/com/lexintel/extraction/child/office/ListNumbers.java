@@ -35,7 +35,7 @@ final class ListNumbers {
     } else {
       counts.merge(at, level.start(), (before, start) -> before + 1);
     }
-    counts.tailMap(at, false).clear();
+    counts.tailMap(at, false).keySet().removeIf(below -> lists.level(list, below).restarts());
     if (level.isBullet()) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * Copies an RTF file without the text that was deleted while changes were tracked, and with the
@@ -16,14 +17,35 @@ import java.util.Deque;
 public final class RtfText {
 
   /** What a group inherits from the one around it. */
-  private record State(boolean deleted, boolean listText) {}
+  private record State(boolean deleted, boolean listText, boolean destination) {
+    State deleted(boolean now) {
+      return new State(now, listText, destination);
+    }
+  }
+
+  /** What stands before the text and is none. */
+  private static final Set<String> DESTINATIONS =
+      Set.of(
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "filetbl",
+          "listtable",
+          "listoverridetable",
+          "revtbl",
+          "rsidtbl",
+          "pict",
+          "header",
+          "footer");
 
   private final byte[] rtf;
   private final OutputStream out;
   private final Deque<State> groups = new ArrayDeque<>();
-  private State state = new State(false, false);
+  private State state = new State(false, false, false);
   private int at;
   private boolean deletions;
+  private boolean begun;
 
   private RtfText(byte[] rtf, OutputStream out) {
     this.rtf = rtf;
@@ -56,6 +78,11 @@ public final class RtfText {
   }
 
   private void control() throws IOException {
+    if (at + 1 < rtf.length && rtf[at + 1] == '*') {
+      state = new State(state.deleted(), state.listText(), true);
+      keep(2);
+      return;
+    }
     if (at + 1 >= rtf.length || !isLetter(rtf[at + 1])) {
       boolean hex = at + 1 < rtf.length && rtf[at + 1] == '\'';
       text(hex ? 4 : 2);
@@ -76,19 +103,28 @@ public final class RtfText {
     switch (word) {
       case "bin" -> keep(length + binaryLength(parameter));
       case "deleted" -> {
-        state = new State(!parameter.equals("0"), state.listText());
+        state = state.deleted(!parameter.equals("0"));
         at += length;
       }
       case "plain" -> {
-        state = new State(false, state.listText());
+        state = state.deleted(false);
         formatting(length);
       }
       case "listtext" -> {
-        state = new State(state.deleted(), true);
+        state = new State(state.deleted(), true, state.destination());
         at += length;
       }
+      case "pard" -> {
+        begun |= !state.listText();
+        formatting(length);
+      }
       case "u", "tab", "line", "par", "cell", "row" -> text(length);
-      default -> formatting(length);
+      default -> {
+        if (DESTINATIONS.contains(word)) {
+          state = new State(state.deleted(), state.listText(), true);
+        }
+        formatting(length);
+      }
     }
   }
 
@@ -110,7 +146,16 @@ public final class RtfText {
       deletions |= rtf[at] > ' ';
       at += length;
     } else {
+      beginText();
       keep(length);
+    }
+  }
+
+  /** Tika takes all before the first paragraph's properties for a header, and some have none. */
+  private void beginText() throws IOException {
+    if (!begun && !state.destination() && rtf[at] > ' ' && !groups.isEmpty()) {
+      begun = true;
+      out.write("\\pard ".getBytes(StandardCharsets.US_ASCII));
     }
   }
 

@@ -79,6 +79,7 @@ final class WordLists {
     String text = "";
     String style = null;
     boolean legal = false;
+    boolean restarts = true;
     XMLEvent event = xml.nextEvent();
     for (; !Xml.isEnd(event, "lvl"); event = xml.nextEvent()) {
       if (event.isStartElement()) {
@@ -89,12 +90,13 @@ final class WordLists {
           case "numFmt" -> format = value == null ? format : value;
           case "lvlText" -> text = value == null ? "" : value;
           case "pStyle" -> style = value;
+          case "lvlRestart" -> restarts = !"0".equals(value);
           case "isLgl" -> legal = Xml.isOn(element);
           default -> {}
         }
       }
     }
-    return new ListLevel(start, format, text, style, legal);
+    return new ListLevel(start, format, text, style, legal, restarts);
   }
 
   void readStyles(XMLEventReader xml) throws XMLStreamException {

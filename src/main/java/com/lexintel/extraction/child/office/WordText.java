@@ -32,6 +32,7 @@ public final class WordText {
   private String namespace = "";
   private String prefix = "w";
   private boolean deletions;
+  private int deleted;
 
   private WordText(WordLists lists) {
     this.lists = lists;
@@ -72,7 +73,10 @@ public final class WordText {
   }
 
   private void write(XMLEvent event) throws XMLStreamException {
-    if (isMath(event)) {
+    deleted += Xml.isStart(event, "del") ? 1 : Xml.isEnd(event, "del") ? -1 : 0;
+    if (isMath(event) && deleted > 0) {
+      skipMath(event);
+    } else if (isMath(event)) {
       writeMath(event);
     } else if (Xml.isStart(event, "p")) {
       namespace = event.asStartElement().getName().getNamespaceURI();
@@ -100,6 +104,16 @@ public final class WordText {
           event.isStartElement()
               ? EVENTS.createStartElement(prefix, namespace, name)
               : EVENTS.createEndElement(prefix, namespace, name));
+    }
+  }
+
+  /** Unlike other text, that of a deleted equation is not called deleted. */
+  private void skipMath(XMLEvent event) throws XMLStreamException {
+    if (Xml.isStart(event, "t")) {
+      deletions = true;
+      while (!Xml.isEnd(event, "t")) {
+        event = from.nextEvent();
+      }
     }
   }
 

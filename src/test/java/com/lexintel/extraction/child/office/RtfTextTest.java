@@ -15,14 +15,14 @@ class RtfTextTest {
   @Test
   void deletedTextIsLeftOut() throws IOException {
     assertEquals(
-        "{\\rtf1 pay { }{\\revised $2}\\par  kept}",
+        "{\\rtf1 \\pard pay { }{\\revised $2}\\par  kept}",
         written("{\\rtf1 pay {\\deleted $1 }{\\revised $2}\\par \\deleted gone\\deleted0  kept}")
             .replace("{}", "{ }"));
   }
 
   @Test
   void aGroupEndsWhatBeganInIt() throws IOException {
-    assertEquals("{\\rtf1 {}after}", written("{\\rtf1 {\\deleted gone}after}"));
+    assertEquals("{\\rtf1 {}\\pard after}", written("{\\rtf1 {\\deleted gone}after}"));
   }
 
   @Test
