@@ -69,6 +69,8 @@ public enum ProblemCode {
   UPLOAD_BUDGET_SPENT,
   /** The content of a file, or the body of a request, is of a type that is not accepted. */
   UNSUPPORTED_MEDIA_TYPE,
+  /** A part of an original is asked for that lies behind its end. */
+  RANGE_NOT_SATISFIABLE,
   /** The malware scanner finds something in a file. */
   INFECTED_FILE,
   /** LexIntel does not answer under the name in {@code Host}. */

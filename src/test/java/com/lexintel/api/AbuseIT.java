@@ -192,6 +192,41 @@ class AbuseIT {
   }
 
   @Test
+  void anOriginalIsReadInParts() {
+    String file = "documents/" + api.newDocument(api.newCase("Parts"), "parts.bat", TEXT) + "/file";
+    HttpResponse<String> whole = api.get(file);
+    assertHeader(whole, "Accept-Ranges", "bytes");
+    assertHeader(whole, "Content-Length", "7");
+    String tag = whole.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> part = api.get(file, "Range", "bytes=4-5", "If-Range", tag);
+    assertEquals(206, part.statusCode());
+    assertEquals("*.", part.body());
+    assertHeader(part, "Content-Range", "bytes 4-5/7");
+    assertHeader(part, "Content-Length", "2");
+    for (String header :
+        List.of(
+            "Content-Disposition",
+            "Content-Security-Policy",
+            "Cross-Origin-Resource-Policy",
+            "Cache-Control",
+            "X-Content-Type-Options",
+            "ETag")) {
+      assertEquals(whole.headers().allValues(header), part.headers().allValues(header), header);
+    }
+    assertEquals("*.*", api.get(file, "Range", "bytes=-3").body());
+    assertEquals("del *.*", api.get(file, "Range", "bytes=0-1,4-5").body());
+
+    HttpResponse<String> changed = api.get(file, "Range", "bytes=4-5", "If-Range", "\"another\"");
+    assertEquals(200, changed.statusCode());
+    assertEquals("del *.*", changed.body());
+
+    HttpResponse<String> behind = api.get(file, "Range", "bytes=7-");
+    assertEquals("range_not_satisfiable", Api.json(behind, 416).getString("code"));
+    assertHeader(behind, "Content-Range", "bytes */7");
+  }
+
+  @Test
   void aLongTextArrivesWhole() throws SQLException {
     String id = api.newDocument(api.newCase("Long"), "long.txt", TEXT);
     api.awaitEnd(id);
