@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param page from 1; null for formats without pages
  * @param start offset into the document's text, in UTF-16 code units
  * @param end the offset after its last character
+ * @param source {@code text}, or {@code ocr} when it was recognised in an image
  * @param highlights the query's words: from and to, in UTF-16 code units of {@code text}
  */
 public record Hit(
@@ -20,5 +21,6 @@ public record Hit(
     int start,
     int end,
     String text,
+    String source,
     List<int[]> highlights,
     Ranks ranks) {}

@@ -28,7 +28,7 @@ public class HitTexts {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select place, page, start_offset, end_offset, text"
+                "select place, page, start_offset, end_offset, text, source"
                     + " from unnest(?, ?) with ordinality as found (document_id, ordinal, place)"
                     + " join passage using (document_id, ordinal) order by place")) {
       select.setArray(
@@ -58,6 +58,7 @@ public class HitTexts {
         row.getInt(3),
         row.getInt(4),
         text,
+        row.getString(6),
         highlights.in(text),
         new Ranks(found.wordsRank(), found.meaningRank()));
   }

@@ -47,6 +47,7 @@ public class SearchIT {
     assertEquals("lease.txt", item.getString("filename"));
     assertEquals(0, item.getInt("ordinal"));
     assertTrue(item.isNull("page"));
+    assertEquals("text", item.getString("source"));
     assertEquals(shown, item.getString("text"));
     assertTrue(marked(item).contains("governed"), () -> "marked: " + marked(item));
     assertFalse(marked(item).contains("tenant"));
