@@ -115,6 +115,27 @@ export const readPassages = (id, limit) => call('GET', `documents/${encodeURICom
 /** @param {string} id @returns {Promise<string>} the extracted text */
 export const readText = (id) => answer('GET', `documents/${encodeURIComponent(id)}/text`, { Accept: 'text/plain, application/problem+json' });
 
+/**
+ * A part of an original.
+ * @param {string} id @param {number} begin @param {number} end the offset after its last byte
+ * @returns {Promise<ArrayBuffer>}
+ */
+export async function readOriginalPart(id, begin, end) {
+  let response;
+  try {
+    response = await fetch(fileUrl(id), { headers: { Range: `bytes=${begin}-${end - 1}` } });
+    if (response.status === 206) return await response.arrayBuffer();
+  } catch {
+    throw new Problem({ status: 0 });
+  }
+  // The whole file, which nobody asked for, may be large.
+  if (response.ok) response.body.cancel();
+  throw response.ok ? new Problem({ status: response.status }) : problemFrom(response.status, await response.text());
+}
+
+/** @param {string} query not blank @param {number} limit */
+export const searchAll = (query, limit) => call('GET', `search?limit=${limit}&q=${encodeURIComponent(query)}`);
+
 /** @param {string} caseId @param {string} query not blank @param {number} limit */
 export const searchCase = (caseId, query, limit) =>
   call('GET', `cases/${encodeURIComponent(caseId)}/search?limit=${limit}&q=${encodeURIComponent(query)}`);

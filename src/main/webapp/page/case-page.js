@@ -1,14 +1,14 @@
 import { progressClient } from '../client/lexintel-progress.js';
-import { cancelCase, listMembers, readCase, retryCase, tableUrl } from './api.js';
+import { cancelCase, listMembers, readCase, retryCase, searchCase, tableUrl } from './api.js';
 import { openAudit } from './audit-dialog.js';
 import { CaseDocuments } from './case-documents.js';
-import { CaseSearch } from './case-search.js';
 import { caseTotal } from './case-total.js';
 import { confirmed } from './confirmation.js';
 import { connectionBadge } from './connection-badge.js';
 import { html, nothing } from './html.js';
 import { mayManage, openMembers } from './members-dialog.js';
 import { Milestones } from './milestones.js';
+import { SearchField } from './search-field.js';
 import { me } from './session.js';
 import { uploadDrop } from './upload-drop.js';
 import { largestFile } from './upload-limits.js';
@@ -56,7 +56,7 @@ export class CasePage {
     this.#progress = progressClient().case(id);
     this.#snapshot = this.#progress.getSnapshot();
     this.#documents = new CaseDocuments(id, redraw);
-    this.#search = new CaseSearch(id, redraw, announcer);
+    this.#search = new SearchField({ label: 'Search in the documents', ask: (query, limit) => searchCase(id, query, limit) }, redraw, announcer);
     this.#uploads = uploadsOf(id);
     this.#milestones = new Milestones((words) => announcer.say(words), (document) => this.#documents.nameOf(document));
   }

@@ -1,6 +1,8 @@
-import { createCase, listCases } from './api.js';
+import { createCase, listCases, searchAll } from './api.js';
+import { CaseNames } from './case-names.js';
 import { html, nothing, repeat } from './html.js';
 import { caseAddress } from './route.js';
+import { SearchField } from './search-field.js';
 import { count, day, figure } from './words.js';
 
 const PAGE = 50;
@@ -20,10 +22,18 @@ export class CasesPage {
   #refusal = '';
   #creating = false;
   #looking;
+  #names;
+  #search;
 
-  /** @param {() => void} redraw */
-  constructor(redraw) {
+  /**
+   * @param {() => void} redraw
+   * @param {import('./announcer.js').Announcer} announcer
+   */
+  constructor(redraw, announcer) {
     this.#redraw = redraw;
+    this.#names = new CaseNames(redraw);
+    const caseOf = (id) => html`<a class="in-case" href=${caseAddress(id)}><bdi>${this.#names.of(id)}</bdi></a>`;
+    this.#search = new SearchField({ label: 'Search in all cases', ask: searchAll, caseOf }, redraw, announcer);
   }
 
   open() {
@@ -33,6 +43,7 @@ export class CasesPage {
 
   close() {
     clearInterval(this.#looking);
+    this.#search.close();
   }
 
   drawn() {}
@@ -48,7 +59,8 @@ export class CasesPage {
       ${this.#refusal ? html`<p class="problem" role="alert">${this.#refusal}</p>` : nothing}
       ${this.#problem ? html`<p class="problem" role="alert">${this.#problem} <button class="quiet" @click=${() => this.#load()}>Try again</button></p>` : nothing}
       ${this.#total === 0 ? html`<div class="empty"><h2>No cases yet</h2><p>Create one above. Its documents can be dropped onto it.</p></div>` : nothing}
-      ${this.#cases.length ? this.#list() : nothing}`;
+      ${this.#total ? this.#search.template() : nothing}
+      ${this.#cases.length && !this.#search.active ? this.#list() : nothing}`;
   }
 
   #list() {
@@ -77,6 +89,7 @@ export class CasesPage {
       const seen = new Set(items.map(({ id }) => id));
       this.#cases = [...items, ...this.#cases.filter(({ id }) => !seen.has(id))].slice(0, total);
       this.#total = total;
+      this.#search.heard(sum(this.#cases.map(({ summary }) => summary?.completed ?? 0)));
       this.#redraw();
     } catch {
       // The next look may succeed.
@@ -113,6 +126,8 @@ export class CasesPage {
     this.#redraw();
   };
 }
+
+const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
 
 function contents({ total, pending, processing, failed, progress }) {
   const open = pending + processing;

@@ -1,16 +1,10 @@
 import { fileUrl, readPassages, readText } from './api.js';
 import { html, nothing, render } from './html.js';
-import { count, shownName, size, warningWords } from './words.js';
+import { count, READ_AS, shownName, size, warningWords } from './words.js';
 
 /** Of a longer text the rest is left to the original. */
 const SHOWN = 200_000;
 const PASSAGES = 200;
-
-const READ_AS = {
-  text: 'Read as text',
-  ocr: 'Read by text recognition, which may err',
-  both: 'Read as text, and some by text recognition, which may err',
-};
 
 /**
  * Shows what a document is, what it was read as, and its text, until it is closed.

@@ -42,7 +42,7 @@ function draw() {
 function open() {
   page?.close();
   const id = routedCase();
-  page = id ? new CasePage(id, redraw, announcer) : new CasesPage(redraw);
+  page = id ? new CasePage(id, redraw, announcer) : new CasesPage(redraw, announcer);
   scrollTo(0, 0);
   page.open();
   redraw();

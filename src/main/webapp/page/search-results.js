@@ -1,11 +1,11 @@
 /**
  * The hits of each document together; the document with the best hit comes first.
- * @param {{document_id: string, filename: string}[]} items best first
+ * @param {{document_id: string, case_id: string, filename: string}[]} items best first
  */
 export function byDocument(items) {
   const documents = new Map();
   for (const hit of items) {
-    if (!documents.has(hit.document_id)) documents.set(hit.document_id, { filename: hit.filename, hits: [] });
+    if (!documents.has(hit.document_id)) documents.set(hit.document_id, { filename: hit.filename, case_id: hit.case_id, hits: [] });
     documents.get(hit.document_id).hits.push(hit);
   }
   return [...documents.values()];

@@ -79,6 +79,13 @@ export function stateWord({ status, step }) {
   return STATUSES[status] ?? status;
 }
 
+/** How a text was got out of a file. */
+export const READ_AS = {
+  text: 'Read as text',
+  ocr: 'Read by text recognition, which may err',
+  both: 'Read as text, and some by text recognition, which may err',
+};
+
 /**
  * A name must not turn its own ending around on the screen (“exe.pdf”) or break the line.
  * @param {string} filename

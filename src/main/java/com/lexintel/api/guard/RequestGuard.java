@@ -30,7 +30,7 @@ public class RequestGuard {
     ClientAddress.note(request, settings::isProxy);
     Optional<Problem> refusal =
         isOfServer(request) ? Optional.empty() : new RequestRules(settings).refusal(request);
-    SecurityHeaders.set(response);
+    SecurityHeaders.set(request.getRequestURI(), response);
     if (refusal.isPresent()) {
       log.tell(refusal.get().code(), request.getRemoteAddr());
       ProblemDetails.of(refusal.get()).write(response);

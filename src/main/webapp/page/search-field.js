@@ -1,4 +1,3 @@
-import { searchCase } from './api.js';
 import { html, nothing } from './html.js';
 import { openPassage } from './passage-dialog.js';
 import { byDocument, pieces } from './search-results.js';
@@ -8,9 +7,9 @@ import { count, shownName } from './words.js';
 const PAUSE = 250;
 const SHOWN = 30;
 
-/** The search field of a case and what was found. */
-export class CaseSearch {
-  #caseId;
+/** A search field and what was found. */
+export class SearchField {
+  #scope;
   #redraw;
   #announcer;
   #query = '';
@@ -22,12 +21,13 @@ export class CaseSearch {
   #completed = 0;
 
   /**
-   * @param {string} caseId
+   * @param {{label: string, ask: (query: string, limit: number) => Promise<object>, caseOf?: (caseId: string) => unknown}} scope
+   *   what is searched, and, where that is several cases, what is said of the one that a document belongs to
    * @param {() => void} redraw
    * @param {import('./announcer.js').Announcer} announcer
    */
-  constructor(caseId, redraw, announcer) {
-    this.#caseId = caseId;
+  constructor(scope, redraw, announcer) {
+    this.#scope = scope;
     this.#redraw = redraw;
     this.#announcer = announcer;
   }
@@ -51,10 +51,10 @@ export class CaseSearch {
 
   template() {
     return html`
-      <form class="case-search" role="search" @submit=${this.#submit} @keydown=${this.#move}>
-        <label class="visually-hidden" for="case-search">Search in the documents</label>
-        <input id="case-search" type="search" autocomplete="off" maxlength="1000" data-testid="case-search"
-          placeholder='Search in the documents, for example: which law governs, "sole discretion", -draft'
+      <form class="search" role="search" @submit=${this.#submit} @keydown=${this.#move}>
+        <label class="visually-hidden" for="search">${this.#scope.label}</label>
+        <input id="search" type="search" autocomplete="off" maxlength="1000" data-testid="search"
+          placeholder=${`${this.#scope.label}, for example: which law governs, "sole discretion", -draft`}
           .value=${this.#query} @input=${this.#typed}>
         ${this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing}
         ${this.#found ? this.#results(this.#found) : nothing}
@@ -65,9 +65,9 @@ export class CaseSearch {
     return html`
       <p class="search-summary" data-testid="search-summary">${summary(items.length, total, waiting)}</p>
       <ol class="search-results" aria-label="Search results">
-        ${byDocument(items).map(({ filename, hits }) => html`
+        ${byDocument(items).map(({ filename, case_id, hits }) => html`
           <li class="found-document" data-testid="found-document">
-            <h2><bdi>${shownName(filename)}</bdi></h2>
+            <h2><bdi>${shownName(filename)}</bdi>${this.#scope.caseOf?.(case_id) ?? nothing}</h2>
             <ol>${hits.map((hit) => this.#hit(hit))}</ol>
           </li>`)}
       </ol>`;
@@ -77,7 +77,7 @@ export class CaseSearch {
     return html`
       <li>
         <button type="button" class="hit" data-testid="hit" @click=${() => openPassage(hit)}>
-          <span class="place">${hit.page ? `Page ${hit.page}` : `Passage ${hit.ordinal + 1}`}</span>
+          <span class="place">${hit.page ? `Page ${hit.page}` : `Passage ${hit.ordinal + 1}`}${hit.source === 'ocr' ? html`<small>text recognition</small>` : nothing}</span>
           <span class="words" dir="auto">${pieces(hit.text, hit.highlights).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</span>
         </button>
       </li>`;
@@ -124,7 +124,7 @@ export class CaseSearch {
     let found = null;
     let problem = '';
     try {
-      found = await searchCase(this.#caseId, this.#query.trim(), SHOWN);
+      found = await this.#scope.ask(this.#query.trim(), SHOWN);
     } catch (refused) {
       problem = refused.code === 'empty_query' ? '' : refused.message;
     }
@@ -139,5 +139,5 @@ export class CaseSearch {
 
 function summary(shown, total, waiting) {
   const found = total === 0 ? 'Nothing found' : shown < total ? `The best ${shown} of ${count(total, 'passage')}` : `${count(total, 'passage')} found`;
-  return waiting ? `${found}. ${count(waiting, 'document')} cannot be searched yet.` : `${found}.`;
+  return waiting ? `${found}. ${count(waiting, 'document')} cannot be searched yet; what is in ${waiting === 1 ? 'it' : 'them'} appears here later.` : `${found}.`;
 }
