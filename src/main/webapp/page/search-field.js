@@ -13,7 +13,7 @@ export class SearchField {
   #redraw;
   #announcer;
   #query = '';
-  /** @type {{items: object[], total: number, waiting: number} | null} */
+  /** @type {{items: object[], total: number, waiting: number, by_words: number} | null} */
   #found = null;
   #problem = '';
   #asked = 0;
@@ -61,11 +61,11 @@ export class SearchField {
       </form>`;
   }
 
-  #results({ items, total, waiting }) {
+  #results(found) {
     return html`
-      <p class="search-summary" data-testid="search-summary">${summary(items.length, total, waiting)}</p>
+      <p class="search-summary" data-testid="search-summary">${summary(found)}</p>
       <ol class="search-results" aria-label="Search results">
-        ${byDocument(items).map(({ filename, case_id, hits }) => html`
+        ${byDocument(found.items).map(({ filename, case_id, hits }) => html`
           <li class="found-document" data-testid="found-document">
             <h2><bdi>${shownName(filename)}</bdi>${this.#scope.caseOf?.(case_id) ?? nothing}</h2>
             <ol>${hits.map((hit) => this.#hit(hit))}</ol>
@@ -132,12 +132,16 @@ export class SearchField {
     if (asked !== this.#asked) return;
     this.#found = found;
     this.#problem = problem;
-    if (found) this.#announcer.say(summary(found.items.length, found.total, found.waiting));
+    if (found) this.#announcer.say(summary(found));
     this.#redraw();
   }
 }
 
-function summary(shown, total, waiting) {
-  const found = total === 0 ? 'Nothing found' : shown < total ? `The best ${shown} of ${count(total, 'passage')}` : `${count(total, 'passage')} found`;
-  return waiting ? `${found}. ${count(waiting, 'document')} cannot be searched yet; what is in ${waiting === 1 ? 'it' : 'them'} appears here later.` : `${found}.`;
+function summary({ items, total, waiting, by_words: byWords }) {
+  const found = total === 0 ? 'Nothing found' : items.length < total ? `The best ${items.length} of ${count(total, 'passage')}` : `${count(total, 'passage')} found`;
+  return [
+    `${found}.`,
+    waiting && `${count(waiting, 'document')} cannot be searched yet; what is in ${waiting === 1 ? 'it' : 'them'} appears here later.`,
+    byWords && `${count(byWords, 'document')} ${byWords === 1 ? 'is' : 'are'} found by words only until embedded by the new model.`,
+  ].filter(Boolean).join(' ');
 }

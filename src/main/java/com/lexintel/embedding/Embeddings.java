@@ -15,6 +15,11 @@ import java.util.concurrent.ThreadFactory;
  */
 @ApplicationScoped
 public class Embeddings implements EmbeddingProvider {
+  private static final String OPENAI = "openai";
+
+  /** The passage's own text, without its headings: see docs/search.md. */
+  private static final String PLAIN = "/plain";
+
   private Settings settings;
 
   private ThreadFactory threads;
@@ -51,6 +56,18 @@ public class Embeddings implements EmbeddingProvider {
     return settings.workerThreads() == 0 || provider != null;
   }
 
+  /**
+   * What makes a vector: the model, and what of a passage it is given. Vectors of different recipes
+   * cannot be compared.
+   */
+  public String recipe() {
+    String model =
+        settings.embeddingProvider().equals(OPENAI)
+            ? OpenAiService.from(settings).model()
+            : MiniLm.MODEL;
+    return model + PLAIN;
+  }
+
   @Override
   public OptionalInt dimensions() {
     return provider().dimensions();
@@ -82,7 +99,7 @@ public class Embeddings implements EmbeddingProvider {
   }
 
   private EmbeddingProvider create() {
-    return settings.embeddingProvider().equals("openai")
+    return settings.embeddingProvider().equals(OPENAI)
         ? new OpenAiEmbedding(OpenAiService.from(settings), threads)
         : new InProcessEmbedding(threads);
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 
 /** The model all-MiniLM-L6-v2 (int8) in native memory. Safe for use by many threads. */
 final class MiniLm implements AutoCloseable {
+  static final String MODEL = "all-MiniLM-L6-v2";
   static final int DIMENSIONS = 384;
   private static final String NAME = "/all-minilm-l6-v2-q";
   private static final Map<String, String> WINDOWS =

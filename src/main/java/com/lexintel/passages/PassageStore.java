@@ -49,16 +49,20 @@ public class PassageStore {
     }
   }
 
-  public void embed(UUID documentId, List<Passage> passages, List<float[]> vectors)
+  /**
+   * @param recipe by which the vectors were made
+   */
+  public void embed(UUID documentId, List<Passage> passages, List<float[]> vectors, String recipe)
       throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
-                "update passage set embedding = ? where document_id = ? and ordinal = ?")) {
+                "update passage set embedding = ?, recipe = ? where document_id = ? and ordinal = ?")) {
       for (int i = 0; i < passages.size(); i++) {
         update.setArray(1, connection.createArrayOf("float4", boxed(vectors.get(i))));
-        update.setObject(2, documentId);
-        update.setInt(3, passages.get(i).ordinal());
+        update.setString(2, recipe);
+        update.setObject(3, documentId);
+        update.setInt(4, passages.get(i).ordinal());
         update.addBatch();
       }
       update.executeBatch();
@@ -77,14 +81,34 @@ public class PassageStore {
       select.setObject(1, documentId);
       select.setInt(2, from);
       select.setInt(3, limit);
-      List<Passage> passages = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          passages.add(passage(rows));
-        }
-      }
-      return passages;
+      return passages(select);
     }
+  }
+
+  /** The first passages whose vectors are of another recipe, in their order. */
+  public List<Passage> toEmbedAnew(UUID documentId, String recipe, int limit) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + " from passage where document_id = ? and recipe is distinct from ?"
+                    + " order by ordinal limit ?")) {
+      select.setObject(1, documentId);
+      select.setString(2, recipe);
+      select.setInt(3, limit);
+      return passages(select);
+    }
+  }
+
+  private static List<Passage> passages(PreparedStatement select) throws SQLException {
+    List<Passage> passages = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        passages.add(passage(rows));
+      }
+    }
+    return passages;
   }
 
   public List<PassageView> page(UUID documentId, int offset, int limit) throws SQLException {
@@ -124,7 +148,8 @@ public class PassageStore {
 
   /** Removes a document's passages and text. */
   public void purge(UUID documentId) throws SQLException {
-    for (String table : List.of("passage", "document_text", "recognised_page")) {
+    for (String table :
+        List.of("passage", "document_text", "recognised_page", "document_vectors")) {
       try (Connection connection = dataSource.getConnection();
           PreparedStatement delete =
               connection.prepareStatement("delete from " + table + " where document_id = ?")) {

@@ -21,6 +21,11 @@ public class Meaning {
     this.embeddings = embeddings;
   }
 
+  /** By what the vectors of queries are made; those of passages must be made by the same. */
+  String recipe() {
+    return embeddings.recipe();
+  }
+
   /** The vector of some words, of length 1; null if it cannot be had now: words must do then. */
   float[] of(String words) {
     try {

@@ -2,6 +2,7 @@ package com.lexintel.search;
 
 import com.lexintel.search.index.IndexTables;
 import com.lexintel.search.index.Indexes;
+import com.lexintel.search.index.SearchableDocument;
 import com.lexintel.search.rank.Corpus;
 import com.lexintel.search.rank.Ranked;
 import com.lexintel.search.rank.Ranking;
@@ -44,7 +45,8 @@ public class Search {
       Collection<UUID> caseIds, UUID documentId, Query query, int offset, int limit)
       throws SQLException {
     long begin = System.nanoTime();
-    Corpus corpus = new Corpus(indexes.of(tables.searchable(caseIds, documentId)));
+    List<SearchableDocument> documents = tables.searchable(caseIds, documentId, meaning.recipe());
+    Corpus corpus = new Corpus(indexes.of(documents));
     Ranking ranking = new Ranking(corpus, query);
     List<Ranked> ranked = ranking.passages(meaning.of(ranking.meant()));
     List<Ranked> shown =
@@ -52,7 +54,8 @@ public class Search {
             Math.min(offset, ranked.size()), (int) Math.min((long) offset + limit, ranked.size()));
     List<Hit> hits = texts.hits(shown, new Highlights(query));
     int waiting = tables.waiting(caseIds);
+    int byWords = (int) documents.stream().filter(document -> !document.comparable()).count();
     long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    return new SearchAnswer(hits, offset, limit, ranked.size(), took, waiting);
+    return new SearchAnswer(hits, offset, limit, ranked.size(), took, waiting, byWords);
   }
 }

@@ -44,7 +44,7 @@ public class EmbeddingWriter extends AbstractItemWriter {
           List<Passage> chunk = items.stream().map(Passage.class::cast).toList();
           List<float[]> vectors = embeddings.embed(chunk.stream().map(Passage::text).toList());
           documents.held(attempt.documentId(), attempt.fence());
-          passages.embed(attempt.documentId(), chunk, vectors);
+          passages.embed(attempt.documentId(), chunk, vectors, embeddings.recipe());
           return null;
         });
   }

@@ -4,11 +4,13 @@ import com.lexintel.documents.Completion;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.Families;
 import com.lexintel.documents.MemberCount;
+import com.lexintel.embedding.Embeddings;
 import com.lexintel.estimates.TimeLeftEstimator;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.passages.PassageCount;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.passages.TextStore;
+import com.lexintel.passages.VectorRecipes;
 import com.lexintel.progress.Step;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;
@@ -30,6 +32,8 @@ public class FinalizingStep extends AbstractBatchlet {
   private final Families families;
   private final TextStore texts;
   private final PassageStore passages;
+  private final VectorRecipes recipes;
+  private final Embeddings embeddings;
   private final Clock clock;
 
   @Inject
@@ -40,12 +44,16 @@ public class FinalizingStep extends AbstractBatchlet {
       Families families,
       TextStore texts,
       PassageStore passages,
+      VectorRecipes recipes,
+      Embeddings embeddings,
       Clock clock) {
     this.attempt = attempts.of(job);
     this.documents = documents;
     this.families = families;
     this.texts = texts;
     this.passages = passages;
+    this.recipes = recipes;
+    this.embeddings = embeddings;
     this.clock = clock;
   }
 
@@ -60,6 +68,7 @@ public class FinalizingStep extends AbstractBatchlet {
     if (count.all() == 0 || count.embedded() != count.all()) {
       throw new IllegalStateException("Not every passage is embedded: " + count);
     }
+    recipes.record(attempt.documentId(), embeddings.recipe());
     int unread = texts.unreadPages(attempt.documentId());
     long seq = attempt.reporter().lastSeq();
     MemberCount members = families.count(attempt.documentId());

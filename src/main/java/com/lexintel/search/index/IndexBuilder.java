@@ -39,7 +39,8 @@ public final class IndexBuilder {
     return add(passage);
   }
 
-  private IndexBuilder add(String passage) {
+  /** The same for a document whose vectors cannot be compared with those of queries. */
+  public IndexBuilder add(String passage) {
     int ordinal = starts.size();
     starts.add(words.size());
     for (Token token : tokenizer.tokens(passage)) {

@@ -31,17 +31,20 @@ public class IndexTables {
    *
    * @param caseIds null for all cases
    * @param documentId null for all documents
+   * @param recipe of the vectors that queries have
    */
-  public List<SearchableDocument> searchable(Collection<UUID> caseIds, UUID documentId)
-      throws SQLException {
+  public List<SearchableDocument> searchable(
+      Collection<UUID> caseIds, UUID documentId, String recipe) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select id, case_id, filename from document where status = 'completed'"
+                "select id, case_id, filename, coalesce(recipe = ?, false) from document"
+                    + " left join document_vectors on document_id = id where status = 'completed'"
                     + (caseIds == null ? "" : " and case_id = any(?)")
                     + (documentId == null ? "" : " and id = ?")
                     + " order by created_at, id")) {
-      int parameter = 0;
+      select.setString(1, recipe);
+      int parameter = 1;
       if (caseIds != null) {
         select.setArray(++parameter, connection.createArrayOf("uuid", caseIds.toArray()));
       }
@@ -53,7 +56,10 @@ public class IndexTables {
         while (rows.next()) {
           documents.add(
               new SearchableDocument(
-                  rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
+                  rows.getObject(1, UUID.class),
+                  rows.getObject(2, UUID.class),
+                  rows.getString(3),
+                  rows.getBoolean(4)));
         }
       }
       return documents;
@@ -89,7 +95,11 @@ public class IndexTables {
       select.setObject(1, document.id());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          builder.add(rows.getString(1), vector(rows.getBytes(2)));
+          if (document.comparable()) {
+            builder.add(rows.getString(1), vector(rows.getBytes(2)));
+          } else {
+            builder.add(rows.getString(1));
+          }
         }
       }
     }

@@ -23,7 +23,7 @@ public class Indexes {
   private long most;
 
   /** Least recently used first. */
-  private final Map<UUID, CompletableFuture<DocumentIndex>> kept =
+  private final Map<Key, CompletableFuture<DocumentIndex>> kept =
       new LinkedHashMap<>(16, 0.75f, true);
 
   private long bytes;
@@ -42,10 +42,10 @@ public class Indexes {
     List<SearchableDocument> missing = new ArrayList<>();
     synchronized (this) {
       for (SearchableDocument document : documents) {
-        CompletableFuture<DocumentIndex> index = kept.get(document.id());
+        CompletableFuture<DocumentIndex> index = kept.get(Key.of(document));
         if (index == null) {
           index = new CompletableFuture<>();
-          kept.put(document.id(), index);
+          kept.put(Key.of(document), index);
           missing.add(document);
         }
         promised.add(index);
@@ -79,11 +79,11 @@ public class Indexes {
   }
 
   private synchronized CompletableFuture<DocumentIndex> promise(SearchableDocument document) {
-    return kept.get(document.id());
+    return kept.get(Key.of(document));
   }
 
   private synchronized void giveUp(SearchableDocument document) {
-    kept.remove(document.id())
+    kept.remove(Key.of(document))
         .completeExceptionally(new SQLException("The index could not be made"));
   }
 
@@ -96,6 +96,13 @@ public class Indexes {
         bytes -= index.join().bytes();
         oldest.remove();
       }
+    }
+  }
+
+  /** An index without vectors is another one; once nobody asks for it, it is the first to go. */
+  private record Key(UUID id, boolean comparable) {
+    static Key of(SearchableDocument document) {
+      return new Key(document.id(), document.comparable());
     }
   }
 }

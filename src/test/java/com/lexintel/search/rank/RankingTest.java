@@ -158,6 +158,7 @@ class RankingTest {
 
   private static IndexBuilder builder(String filename) {
     return new IndexBuilder(
-        new SearchableDocument(UUID.randomUUID(), UUID.randomUUID(), filename), new Tokenizer());
+        new SearchableDocument(UUID.randomUUID(), UUID.randomUUID(), filename, true),
+        new Tokenizer());
   }
 }

@@ -1,0 +1,113 @@
+package com.lexintel.ingestion;
+
+import com.lexintel.chunking.Passage;
+import com.lexintel.embedding.EmbeddingUnavailable;
+import com.lexintel.embedding.Embeddings;
+import com.lexintel.node.RepeatedTask;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
+import com.lexintel.passages.PassageStore;
+import com.lexintel.passages.VectorRecipes;
+import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the vectors of completed documents anew when the model, or what is embedded, has changed.
+ * Until then these documents are found by their words. A few passages at a time, so that documents
+ * that are being read hardly wait for it.
+ */
+@ApplicationScoped
+public class Reembedding {
+  private static final Logger LOG = LoggerFactory.getLogger(Reembedding.class);
+  private static final Duration PERIOD = Duration.ofSeconds(15);
+  private static final Duration CLAIM = Duration.ofMinutes(5);
+  private static final int BATCH = 8;
+
+  private VectorRecipes recipes;
+  private PassageStore passages;
+  private Embeddings embeddings;
+  private Settings settings;
+  private ServerResources server;
+  private RepeatedTask task;
+
+  protected Reembedding() {}
+
+  @Inject
+  public Reembedding(
+      VectorRecipes recipes,
+      PassageStore passages,
+      Embeddings embeddings,
+      Settings settings,
+      ServerResources server) {
+    this.recipes = recipes;
+    this.passages = passages;
+    this.embeddings = embeddings;
+    this.settings = settings;
+    this.server = server;
+  }
+
+  void start(
+      @Observes @Priority(StartOrder.WORK) @Initialized(ApplicationScoped.class) Object start) {
+    if (settings.workerThreads() > 0) {
+      task = server.repeat(PERIOD, this::run);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    if (task != null) {
+      task.close();
+    }
+  }
+
+  private void run() {
+    try {
+      catchUp();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException | EmbeddingUnavailable e) {
+      LOG.warn("Embedding anew: failed and is tried again: {}", e.toString());
+    }
+  }
+
+  /** Takes one document after the other, until none is left that no other node is at. */
+  void catchUp() throws SQLException, InterruptedException {
+    String recipe = embeddings.recipe();
+    Optional<UUID> document = recipes.claim(recipe, CLAIM);
+    while (document.isPresent()) {
+      LOG.info(
+          "Embedding anew by {}: document {}; documents left: {}",
+          recipe,
+          document.get(),
+          recipes.stale(recipe));
+      embed(document.get(), recipe);
+      document = recipes.claim(recipe, CLAIM);
+    }
+  }
+
+  /** Continues where another node, or this one, has stopped. */
+  private void embed(UUID document, String recipe) throws SQLException, InterruptedException {
+    List<Passage> batch = passages.toEmbedAnew(document, recipe, BATCH);
+    while (!batch.isEmpty()) {
+      List<float[]> vectors = embeddings.embed(batch.stream().map(Passage::text).toList());
+      passages.embed(document, batch, vectors, recipe);
+      if (!recipes.renew(document, CLAIM)) {
+        return;
+      }
+      batch = passages.toEmbedAnew(document, recipe, BATCH);
+    }
+    recipes.record(document, recipe);
+  }
+}
