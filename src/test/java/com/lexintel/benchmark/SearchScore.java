@@ -35,19 +35,19 @@ public final class SearchScore {
   private final Map<String, String> texts = new TreeMap<>();
   private String caseId;
 
-  private SearchScore(Path directory, URI server) {
+  SearchScore(Path directory, Api api) {
     this.directory = directory;
-    this.api = new Api(server);
+    this.api = api;
   }
 
   public static void main(String[] arguments) throws IOException {
-    SearchScore score = new SearchScore(Path.of(arguments[0]), URI.create(arguments[1]));
+    SearchScore score = new SearchScore(Path.of(arguments[0]), new Api(URI.create(arguments[1])));
     score.upload();
-    score.print("whole case", "query", false);
-    score.print("one document", "question", true);
+    score.ask("whole case", "query", false);
+    score.ask("one document", "question", true);
   }
 
-  private void upload() throws IOException {
+  void upload() throws IOException {
     caseId = api.newCase("Search score");
     try (Stream<Path> contracts = Files.list(directory.resolve("contracts"))) {
       for (Path contract : contracts.sorted().toList()) {
@@ -64,7 +64,12 @@ public final class SearchScore {
         });
   }
 
-  private void print(String name, String asked, boolean inItsDocument) throws IOException {
+  /**
+   * Asks all questions, and prints what came of them.
+   *
+   * @param asked which words of a query are asked
+   */
+  Tally ask(String name, String asked, boolean inItsDocument) throws IOException {
     Tally tally = new Tally();
     for (JsonObject query : queries().getValuesAs(JsonObject.class)) {
       List<int[]> clauses = clauses(query);
@@ -76,6 +81,7 @@ public final class SearchScore {
       }
     }
     System.out.println(name + ": " + tally);
+    return tally;
   }
 
   private JsonArray queries() throws IOException {
@@ -137,7 +143,7 @@ public final class SearchScore {
   }
 
   /** What came of many queries. */
-  private static final class Tally {
+  static final class Tally {
     private final List<Double> times = new ArrayList<>();
     private final Map<String, int[]> categories = new TreeMap<>();
     private int first;
@@ -156,6 +162,14 @@ public final class SearchScore {
       }
     }
 
+    double hitAt4k() {
+      return share(within4k);
+    }
+
+    double hitAt8k() {
+      return share(within8k);
+    }
+
     @Override
     public String toString() {
       List<Double> sorted = times.stream().sorted().toList();
@@ -163,8 +177,8 @@ public final class SearchScore {
           .formatted(
               sorted.size(),
               share(first),
-              share(within4k),
-              share(within8k),
+              hitAt4k(),
+              hitAt8k(),
               sorted.get(sorted.size() / 2),
               sorted.get(sorted.size() * 95 / 100),
               byCategory());
