@@ -70,6 +70,7 @@ class ArchitectureTest {
           "streaming.sse",
           "streaming.websocket",
           "streaming.polling",
+          "streaming.socket",
           "streaming",
           "redis",
           "channels",

@@ -2,6 +2,7 @@ package com.lexintel.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.lexintel.streaming.socket.SocketEntrance;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -38,6 +39,7 @@ class DoorsTest {
           "api.guard.RequestFilter",
           "identity.login.LoginServlet",
           "identity.login.LogoutServlet",
+          "streaming.socket.SocketEntrance",
           "streaming.websocket.SocketDoor");
 
   @Test
@@ -62,6 +64,7 @@ class DoorsTest {
   private static boolean opensADoor(JavaMethodCall call) {
     JavaClass owner = call.getTargetOwner();
     return (owner.isEquivalentTo(ServletContext.class) && call.getName().startsWith("add"))
-        || (owner.isEquivalentTo(ServerContainer.class) && call.getName().startsWith("add"));
+        || (owner.isEquivalentTo(ServerContainer.class) && call.getName().startsWith("add"))
+        || (owner.isEquivalentTo(SocketEntrance.class) && call.getName().equals("open"));
   }
 }

@@ -6,6 +6,7 @@ import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
+import com.lexintel.streaming.socket.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,7 @@
 package com.lexintel.streaming.websocket;
 
 import com.lexintel.channels.delivery.Message;
+import com.lexintel.streaming.socket.Socket;
 import jakarta.websocket.CloseReason.CloseCodes;
 
 /** How a subscription speaks to its client. */

@@ -6,6 +6,8 @@ import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
 import com.lexintel.streaming.SubscribeRequest;
+import com.lexintel.streaming.socket.Protocol;
+import com.lexintel.streaming.socket.Socket;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 

@@ -3,6 +3,7 @@ package com.lexintel.streaming.websocket;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.problem.Problem;
 import com.lexintel.progress.JsonFactory;
+import com.lexintel.streaming.socket.Socket;
 
 /** The messages of one of several subscriptions on a connection. */
 record Envelope(String id) implements Dialect {

@@ -2,6 +2,8 @@ package com.lexintel.streaming.websocket;
 
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.identity.Client;
+import com.lexintel.streaming.socket.Protocol;
+import com.lexintel.streaming.socket.Socket;
 import jakarta.websocket.Session;
 
 /** {@code /ws}: a client subscribes to what it wants, as often as it wants. */

@@ -7,6 +7,7 @@ import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
+import com.lexintel.streaming.socket.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;

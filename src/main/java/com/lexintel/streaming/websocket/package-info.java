@@ -1,22 +1,6 @@
 /**
  * Progress over WebSocket: {@code /ws}, where a client subscribes to as much as it wants over one
  * connection, and {@code /ws/documents/{id}/progress}, where each event of a document is one text.
- *
- * <h2>Decisions</h2>
- *
- * <ul>
- *   <li><b>One frame in flight on a connection</b> ({@code Outbox}). Open Liberty refuses a second,
- *       and Payara would queue without bound. Each subscription has at most one message waiting,
- *       and what changes meanwhile is merged behind it by its channel.
- *   <li><b>{@code getBasicRemote} is never used</b>, since it waits for the client. Pings and the
- *       end of a connection may wait too, so they run on another thread.
- *   <li><b>A client that stops reading is given up by its channel</b>, as at every door. What the
- *       channels cannot see is bounded here: answers that are not read, connections that follow
- *       nothing, pings that are not answered.
- *   <li><b>Refusals come before the upgrade</b> ({@code HandshakeFilter}), with a status and
- *       problem details; only what a client asks for later is refused by a message.
- *   <li><b>Endpoints are registered by {@code SocketDoor}</b>, which gives them what they need. The
- *       servers inject into annotated endpoints in different ways.
- * </ul>
+ * What every WebSocket has is in {@link com.lexintel.streaming.socket}.
  */
 package com.lexintel.streaming.websocket;

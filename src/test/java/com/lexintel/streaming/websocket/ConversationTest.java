@@ -11,6 +11,8 @@ import com.lexintel.channels.SimulatedNode;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 import com.lexintel.progress.Status;
+import com.lexintel.streaming.socket.FakeSession;
+import com.lexintel.streaming.socket.Socket;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;

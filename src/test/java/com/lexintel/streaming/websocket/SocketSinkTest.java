@@ -10,6 +10,8 @@ import com.lexintel.channels.delivery.MessageSinkContract;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 import com.lexintel.node.Ticks;
+import com.lexintel.streaming.socket.FakeSession;
+import com.lexintel.streaming.socket.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming.socket;
 
 import com.lexintel.identity.Client;
 import jakarta.websocket.Session;
 
 /** What is spoken on one connection. */
-interface Protocol {
+public interface Protocol {
 
   /** Listens to the client, and tells it what it need not ask for. */
   void begin(Socket socket, Session session, Client client);

@@ -1,4 +1,4 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

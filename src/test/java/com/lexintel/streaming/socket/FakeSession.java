@@ -1,4 +1,4 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming.socket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.MessageHandler;
@@ -18,7 +18,7 @@ import java.util.Map;
  * A server's session with the client at its other end. Like Open Liberty it refuses a second frame
  * while one is in flight.
  */
-final class FakeSession {
+public final class FakeSession {
   private final List<String> texts = new ArrayList<>();
   private final List<CloseReason> closes = new ArrayList<>();
   private final Map<Class<?>, MessageHandler.Whole<?>> handlers = new HashMap<>();
@@ -28,7 +28,7 @@ final class FakeSession {
   private int pings;
   private int refusals;
 
-  Session session() {
+  public Session session() {
     return proxy(
         Session.class,
         (self, method, arguments) ->
@@ -71,11 +71,11 @@ final class FakeSession {
     }
   }
 
-  void stall() {
+  public void stall() {
     stalled = true;
   }
 
-  void read() {
+  public void read() {
     stalled = false;
     if (inFlight != null) {
       SendHandler written = inFlight;
@@ -84,15 +84,15 @@ final class FakeSession {
     }
   }
 
-  void leave() {
+  public void leave() {
     left = true;
   }
 
-  void says(String text) {
+  public void says(String text) {
     this.<String>handler(String.class).onMessage(text);
   }
 
-  void answersPing() {
+  public void answersPing() {
     this.<PongMessage>handler(PongMessage.class).onMessage(null);
   }
 
@@ -101,21 +101,21 @@ final class FakeSession {
     return (MessageHandler.Whole<T>) handlers.get(type);
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return texts;
   }
 
-  int pings() {
+  public int pings() {
     return pings;
   }
 
   /** Frames that were begun while another was in flight. */
-  int refusals() {
+  public int refusals() {
     return refusals;
   }
 
   /** The codes with which the connection was closed. */
-  List<Integer> closes() {
+  public List<Integer> closes() {
     return closes.stream().map(reason -> reason.getCloseCode().getCode()).toList();
   }
 

@@ -1,7 +1,7 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming.socket;
 
 import com.lexintel.identity.Client;
-import jakarta.servlet.http.HttpSession;
+import com.lexintel.streaming.HandshakeSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
@@ -44,17 +44,7 @@ public final class SocketEndpoint extends Endpoint {
       sockets.closed(socket);
       protocol.end();
     }
-    if (session.getUserProperties().get(Handshake.HTTP_SESSION) instanceof HttpSession made) {
-      invalidate(made);
-    }
-  }
-
-  private static void invalidate(HttpSession session) {
-    try {
-      session.invalidate();
-    } catch (IllegalStateException already) {
-      LOG.debug("The session has ended before its connection", already);
-    }
+    HandshakeSession.end(session);
   }
 
   @Override

@@ -1,6 +1,6 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming.socket;
 
-import jakarta.servlet.http.HttpSession;
+import com.lexintel.streaming.HandshakeSession;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -9,10 +9,6 @@ import java.util.function.Supplier;
 /** Makes the endpoint of each connection. */
 final class Handshake extends ServerEndpointConfig.Configurator {
   static final String CLIENT = "com.lexintel.client";
-  static final String HTTP_SESSION = "com.lexintel.http-session";
-
-  /** Twelve hours, in seconds. */
-  private static final int LONGEST_CONNECTION = 43_200;
 
   private final Callers callers;
   private final Supplier<SocketEndpoint> endpoints;
@@ -27,10 +23,6 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     return type.cast(endpoints.get());
   }
 
-  /**
-   * Open Liberty makes a session at every handshake, and closes the connection when the session
-   * times out, in use or not.
-   */
   @Override
   public void modifyHandshake(
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
@@ -39,9 +31,6 @@ final class Handshake extends ServerEndpointConfig.Configurator {
     } else {
       config.getUserProperties().remove(CLIENT);
     }
-    if (request.getHttpSession() instanceof HttpSession made) {
-      made.setMaxInactiveInterval(LONGEST_CONNECTION);
-      config.getUserProperties().put(HTTP_SESSION, made);
-    }
+    HandshakeSession.keep(config, request);
   }
 }

@@ -1,7 +1,8 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming.socket;
 
 import com.lexintel.identity.Client;
 import com.lexintel.node.Ticks;
+import com.lexintel.streaming.Outbox;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -20,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A client's connection: what is written to it, whether it still answers, and its end. */
-final class Socket {
+public final class Socket {
   private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
 
   /** A thousand ids of 36 characters fit, in quotes and with what is around them. */
-  static final int LARGEST_MESSAGE = 64 * 1024;
+  public static final int LARGEST_MESSAGE = 64 * 1024;
 
   /** The caller may no longer see what it followed. Codes from 4000 on are the application's. */
-  static final CloseCode ACCESS_REVOKED = CloseCodes.getCloseCode(4403);
+  public static final CloseCode ACCESS_REVOKED = CloseCodes.getCloseCode(4403);
 
   private static final int MOST_WAITING_REPLIES = 200;
   private static final long IDLE = 60_000;
@@ -52,7 +53,7 @@ final class Socket {
    * @param client null for a connection that is refused at once
    * @param executor runs what may wait for the client
    */
-  Socket(Session session, Client client, Executor executor, Ticks ticks) {
+  public Socket(Session session, Client client, Executor executor, Ticks ticks) {
     this.session = session;
     this.client = client;
     this.executor = executor;
@@ -62,7 +63,7 @@ final class Socket {
   }
 
   /** From now on gives what the client says to a receiver, one message at a time. */
-  void listen(Consumer<String> receiver) {
+  public void listen(Consumer<String> receiver) {
     session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
     session.setMaxBinaryMessageBufferSize(LARGEST_MESSAGE);
     // The servers disagree on what counts as idle, so this is watched here.
@@ -90,12 +91,12 @@ final class Socket {
     };
   }
 
-  CompletionStage<?> send(String text) {
+  public CompletionStage<?> send(String text) {
     return outbox.text(text);
   }
 
   /** Answers the client. One that asks much and reads nothing is let go. */
-  void reply(String text) {
+  public void reply(String text) {
     if (outbox.waiting() >= MOST_WAITING_REPLIES) {
       close(CloseCodes.VIOLATED_POLICY, "answers are not read");
       return;
@@ -104,7 +105,7 @@ final class Socket {
   }
 
   /** Finds out whether the client is there: for all its subscriptions at once. */
-  synchronized CompletionStage<?> ping() {
+  public synchronized CompletionStage<?> ping() {
     long now = ticks.now();
     if (lastPing == null || now - pingedAt >= BETWEEN_PINGS) {
       pingedAt = now;
@@ -114,11 +115,11 @@ final class Socket {
     return lastPing;
   }
 
-  void subscribed() {
+  public void subscribed() {
     subscriptions.incrementAndGet();
   }
 
-  void unsubscribed() {
+  public void unsubscribed() {
     subscriptions.decrementAndGet();
   }
 
@@ -127,7 +128,7 @@ final class Socket {
   }
 
   /** Whether it follows nothing, so that no channel knows of it. */
-  boolean bare() {
+  public boolean bare() {
     return subscriptions.get() == 0;
   }
 
@@ -142,19 +143,19 @@ final class Socket {
   }
 
   /** The node is about to stop. The channels send away those that follow something. */
-  void stop() {
+  public void stop() {
     stopping = true;
     if (bare()) {
       cutOff();
     }
   }
 
-  boolean stopping() {
+  public boolean stopping() {
     return stopping;
   }
 
   /** Ends the connection before its client has everything. It may come back, at once or later. */
-  void cutOff() {
+  public void cutOff() {
     if (stopping) {
       close(CloseCodes.SERVICE_RESTART, "this server is stopping");
     } else {
@@ -163,7 +164,7 @@ final class Socket {
   }
 
   /** Ends the connection on another thread: the server may wait for the client. */
-  void close(CloseCode code, String reason) {
+  public void close(CloseCode code, String reason) {
     if (closed.compareAndSet(false, true)) {
       outbox.close();
       try {
@@ -183,12 +184,12 @@ final class Socket {
   }
 
   /** The connection has been closed, by whomever. */
-  void closed() {
+  public void closed() {
     closed.set(true);
     outbox.close();
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed.get();
   }
 }

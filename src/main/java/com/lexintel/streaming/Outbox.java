@@ -1,4 +1,4 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming;
 
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Writes the frames of one connection, one after the other: Open Liberty refuses a second while one
+ * Writes the frames of one WebSocket, one after the other: Open Liberty refuses a second while one
  * is in flight, and Payara would queue without bound. Each frame's stage completes when the server
  * has written it, and fails when it never will be.
  */
-final class Outbox {
+public final class Outbox {
   private final RemoteEndpoint.Async remote;
   private final Executor executor;
   private final Deque<Frame> waiting = new ArrayDeque<>();
@@ -33,16 +33,16 @@ final class Outbox {
   /**
    * @param executor writes what can only be written by a call that waits
    */
-  Outbox(RemoteEndpoint.Async remote, Executor executor) {
+  public Outbox(RemoteEndpoint.Async remote, Executor executor) {
     this.remote = remote;
     this.executor = executor;
   }
 
-  CompletionStage<Void> text(String text) {
+  public CompletionStage<Void> text(String text) {
     return add(handler -> remote.sendText(text, handler));
   }
 
-  CompletionStage<Void> ping() {
+  public CompletionStage<Void> ping() {
     return add(handler -> executor.execute(() -> ping(handler)));
   }
 
@@ -56,12 +56,12 @@ final class Outbox {
   }
 
   /** Frames that wait for the one in flight. */
-  synchronized int waiting() {
+  public synchronized int waiting() {
     return waiting.size();
   }
 
   /** Nothing more is written; what waits fails. */
-  void close() {
+  public void close() {
     fail(new IllegalStateException("The connection is closed"));
   }
 

@@ -1,4 +1,4 @@
-package com.lexintel.streaming.websocket;
+package com.lexintel.streaming.socket;
 
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
