@@ -69,6 +69,7 @@ class ArchitectureTest {
           "cases",
           "streaming.sse",
           "streaming.websocket",
+          "streaming.socketio",
           "streaming.polling",
           "streaming.socket",
           "streaming",

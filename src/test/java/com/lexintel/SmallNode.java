@@ -1,6 +1,8 @@
 package com.lexintel;
 
 import com.lexintel.scan.StubScanner;
+import com.lexintel.streaming.socketio.JudgeDoor;
+import com.lexintel.streaming.socketio.engineio.EchoDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -8,7 +10,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * A node that takes three subscribers, sends heartbeats every second, has no workers, and asks a
- * malware scanner.
+ * malware scanner. It has the doors on which the protocols of Socket.IO are judged.
  */
 public final class SmallNode {
   private static StubScanner scanner = newScanner(0);
@@ -17,11 +19,12 @@ public final class SmallNode {
 
   public static WebArchive application() {
     return Deployments.with(
-        Map.of(
-            "lexintel.stream.max-streams", "3",
-            "lexintel.progress.heartbeat", "1s",
-            "lexintel.worker.threads", "0",
-            "lexintel.scan.clamd", "localhost:" + scanner.port()));
+            Map.of(
+                "lexintel.stream.max-streams", "3",
+                "lexintel.progress.heartbeat", "1s",
+                "lexintel.worker.threads", "0",
+                "lexintel.scan.clamd", "localhost:" + scanner.port()))
+        .addClasses(JudgeDoor.class, EchoDoor.class);
   }
 
   /** Lets something happen while the node cannot reach its scanner. */

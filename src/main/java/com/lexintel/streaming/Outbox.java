@@ -42,6 +42,10 @@ public final class Outbox {
     return add(handler -> remote.sendText(text, handler));
   }
 
+  public CompletionStage<Void> binary(byte[] bytes) {
+    return add(handler -> remote.sendBinary(ByteBuffer.wrap(bytes), handler));
+  }
+
   public CompletionStage<Void> ping() {
     return add(handler -> executor.execute(() -> ping(handler)));
   }

@@ -40,6 +40,7 @@ class DoorsTest {
           "identity.login.LoginServlet",
           "identity.login.LogoutServlet",
           "streaming.socket.SocketEntrance",
+          "streaming.socketio.SocketIoDoor",
           "streaming.websocket.SocketDoor");
 
   @Test

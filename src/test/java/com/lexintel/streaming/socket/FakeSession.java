@@ -9,7 +9,9 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,18 @@ public final class FakeSession {
         (self, method, arguments) -> {
           switch (method.getName()) {
             case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
+            case "sendBinary" -> send(bytes((ByteBuffer) arguments[0]), (SendHandler) arguments[1]);
             case "sendPing" -> pings++;
             default -> throw new UnsupportedOperationException(method.getName());
           }
           return null;
         });
+  }
+
+  private static String bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return "bytes " + Arrays.toString(bytes);
   }
 
   private void send(String text, SendHandler handler) {
@@ -101,6 +110,7 @@ public final class FakeSession {
     return (MessageHandler.Whole<T>) handlers.get(type);
   }
 
+  /** What has been written, in its order; binary frames as {@code bytes [1, 2]}. */
   public List<String> texts() {
     return texts;
   }

@@ -1,0 +1,45 @@
+package com.lexintel.streaming.socketio.engineio;
+
+import com.lexintel.identity.authentication.Authentication;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.Timer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Opens doors for tests in a server. */
+public record EchoDoor(
+    ServletContext context, ServerResources server, Authentication authentication) {
+
+  public void open(EngineSettings settings, Function<EngineSession, Receiver> application) {
+    Timer timer =
+        (milliseconds, task) ->
+            server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
+    Engine engine = new Engine(settings, application, timer, server.executor());
+    ServletRegistration.Dynamic servlet =
+        context.addServlet(
+            settings.path(), new EngineServlet(engine, authentication, anybody -> {}));
+    servlet.setAsyncSupported(true);
+    servlet.addMapping(settings.path() + "*");
+  }
+
+  /** Sends back each message. */
+  public static Receiver echo(EngineSession session) {
+    return new Receiver() {
+      @Override
+      public void text(String message) {
+        session.reply(List.of(Packet.message(message)));
+      }
+
+      @Override
+      public void binary(byte[] message) {
+        session.reply(List.of(Packet.message(message)));
+      }
+
+      @Override
+      public void ended() {}
+    };
+  }
+}
