@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.Api;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
+import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -154,6 +155,24 @@ class AccessEndsIT {
       assertTrue(System.nanoTime() - begin < SOON.toNanos());
       assertEquals(4403, socket.closeCode());
     }
+  }
+
+  @Test
+  void aSessionOfSocketIoIsForItsCallerAsLongAsThatMaySee() {
+    String caseId = owner.newCase("By Socket.IO");
+    owner.put(caseId, "user:rita", "reader");
+    Polls session = Polls.open(api, reader.headers());
+    session.say("0").say("21[\"watch_case\",{\"case_id\":\"" + caseId + "\"}]");
+    session.next("2[\"case_progress\"");
+    long begin = System.nanoTime();
+    owner.put(caseId, "user:rita", "walled");
+    assertEquals(
+        "2[\"closed\",{\"case_id\":\"%s\",\"status\":\"closed\",\"reason\":\"access_revoked\"}]"
+            .formatted(caseId),
+        session.next("2[\"closed\""));
+    assertTrue(System.nanoTime() - begin < SOON.toNanos());
+    assertEquals("1", session.next());
+    assertEquals(400, session.statusFor(reader.headers()));
   }
 
   private static boolean deleted(JsonObject message, String document) {

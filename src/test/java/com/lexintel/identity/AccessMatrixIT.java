@@ -7,6 +7,7 @@ import com.lexintel.Api;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
 import com.lexintel.settings.Settings;
+import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -200,6 +201,28 @@ class AccessMatrixIT {
       inside.forEach(caller -> assertEquals("progress", subscription(caller, followed)));
       outside.forEach(caller -> assertEquals("error", subscription(caller, followed)));
     }
+    assertEquals(401, anonymous.open("/socket.io/?EIO=4&transport=polling"));
+    assertEquals(401, new Caller(api, "rubbish").open("/socket.io/?EIO=4&transport=polling"));
+    assertEquals(
+        401, handshake(new Caller(api, "rubbish"), "socket.io/?EIO=4&transport=websocket"));
+    for (String watch :
+        new String[] {
+          "21[\"watch_case\",{\"case_id\":\"" + caseId + "\"}]",
+          "21[\"watch_document\",{\"document_id\":\"" + document + "\"}]"
+        }) {
+      inside.forEach(caller -> assertTrue(watching(caller, watch).contains("\"ok\":true")));
+      outside.forEach(caller -> assertTrue(watching(caller, watch).contains("_not_found")));
+    }
+  }
+
+  /** How Socket.IO acknowledges it. Nobody else can do anything with the session. */
+  private String watching(Caller caller, String watch) {
+    Polls session = Polls.open(api, caller.headers());
+    assertEquals(400, session.statusFor(caller("somebody").headers()));
+    assertEquals(401, session.statusFor(Map.of()));
+    String answer = session.say("0").say(watch).next("31[");
+    session.leave();
+    return answer;
   }
 
   private int handshake(Caller caller, String path) {

@@ -92,6 +92,11 @@ public final class Polls {
     return packets.poll();
   }
 
+  /** Ends the session. */
+  public void leave() {
+    assertEquals(200, push("1").statusCode());
+  }
+
   private void take(String packet) {
     if (packet.equals("2")) {
       push("3");
