@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -73,6 +74,16 @@ public final class PageImages {
       writer.dispose();
     }
     return file;
+  }
+
+  /** A fax with so many pages, each with its number and the same words. */
+  public static byte[] scan(Path directory, int count) throws IOException {
+    BufferedImage[] pages = new BufferedImage[count];
+    for (int i = 0; i < count; i++) {
+      String line = "This is sheet " + (i + 1) + " of the affidavit.";
+      pages[i] = page(line, BufferedImage.TYPE_BYTE_BINARY);
+    }
+    return Files.readAllBytes(tiff(directory.resolve("scan.tif"), "CCITT T.6", 150, 150, pages));
   }
 
   private static IIOMetadata resolution(IIOMetadata metadata, int across, int down)

@@ -58,17 +58,25 @@ public record Caller(Api api, String token) {
             method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return call("GET", path, null);
   }
 
   HttpResponse<String> upload(String query, String caseField) {
+    return upload(
+        query, caseField, "motion.txt", "The motion is granted.".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param caseField null for none
+   */
+  public HttpResponse<String> upload(
+      String query, String caseField, String filename, byte[] content) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     if (caseField != null) {
       body.writeBytes(Api.field("case_id", caseField));
     }
-    body.writeBytes(
-        Api.file("motion.txt", "The motion is granted.".getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(Api.file(filename, content));
     body.writeBytes(Api.end());
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.uri("documents/upload" + query))

@@ -40,6 +40,7 @@ class LoginIT {
   private static final String JSON = "application/json";
   private static final String COOKIE = "lexintel-session";
   private static final int SOON = 5;
+  private static final int GIVEN_UP = 15;
 
   private final Api api = Api.ofTestServer();
   private final URI application = api.uri("/");
@@ -152,6 +153,33 @@ class LoginIT {
       Provider.away(false);
     }
     assertEquals("/", browser.login("/", "lena", claims("l6")));
+  }
+
+  /** Who is logged in already, and whoever brings a token, does not wait with the others. */
+  @Test
+  void aProviderThatAnswersLateIsGivenUpAndStreamsGoOn() throws Exception {
+    browser.login("/", "lena", claims("l7"));
+    String caseId = newCase(browser);
+    WebClient another = new WebClient(application);
+    URI back = another.confirmed("/", "lars", claims("l8"));
+    try (EventStream stream = stream(browser, caseId)) {
+      stream.until(message -> message.containsKey("summary"));
+      Provider.late(true);
+      CompletableFuture<HttpResponse<String>> login =
+          CompletableFuture.supplyAsync(() -> another.get(back.toString()));
+      admin.put(caseId, "user:lars", "reader");
+      String document = Api.json(admin.upload("?case_id=" + caseId, null), 201).getString("id");
+      stream.until(message -> message.toString().contains(document));
+      assertEquals(200, browser.get("api/me").statusCode());
+      HttpResponse<String> answer = login.get(GIVEN_UP, TimeUnit.SECONDS);
+      assertEquals(503, answer.statusCode());
+      assertTrue(answer.body().contains("The login service cannot be reached"), answer::body);
+      assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+      assertEquals("identity_unavailable", newest("login_failed").getString("outcome"));
+    } finally {
+      Provider.late(false);
+    }
+    assertEquals("/", another.login("/", "lars", claims("l8")));
   }
 
   @Test

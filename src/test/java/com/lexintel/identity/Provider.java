@@ -1,12 +1,14 @@
 package com.lexintel.identity;
 
 import com.lexintel.Deployments;
+import com.lexintel.scan.StubScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
@@ -16,13 +18,24 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import okhttp3.Headers;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** An OpenID provider in the JVM of the tests, and the application that trusts it. */
+/**
+ * An OpenID provider in the JVM of the tests, and the application that trusts it. There, a user may
+ * upload little, and what is uploaded is scanned.
+ */
 public final class Provider {
   public static final String ADMINISTRATORS = "lexintel-admin";
 
+  /** How many uploads a user may have at the same time. */
+  public static final int UPLOADS_PER_USER = 3;
+
+  /** How many MiB a user may upload in an hour. */
+  public static final int UPLOADED_PER_HOUR = 2;
+
   private static final String ISSUER = "lexintel";
   private static final MockOAuth2Server SERVER = start();
+  private static final StubScanner SCANNER = newScanner();
   private static volatile boolean away;
+  private static volatile CountDownLatch late = new CountDownLatch(0);
 
   private Provider() {}
 
@@ -38,9 +51,36 @@ public final class Provider {
     }
   }
 
+  /** Answers when it is no longer late; until then a caller hears nothing. */
+  private static final class Lateness implements Route {
+    @Override
+    public boolean match(OAuth2HttpRequest request) {
+      return late.getCount() > 0;
+    }
+
+    @Override
+    public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+      try {
+        late.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return new OAuth2HttpResponse(Headers.of(), 503, "", null);
+    }
+  }
+
+  private static StubScanner newScanner() {
+    try {
+      return new StubScanner(0, Integer.MAX_VALUE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static MockOAuth2Server start() {
     // Who logs in by a browser says at the provider who it is.
-    MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true), new Outage());
+    MockOAuth2Server server =
+        new MockOAuth2Server(new OAuth2Config(true), new Outage(), new Lateness());
     try {
       server.start(InetAddress.getByName("127.0.0.1"), 0);
     } catch (IOException e) {
@@ -54,6 +94,9 @@ public final class Provider {
     settings.put("lexintel.auth", "oidc");
     settings.put("lexintel.auth.admin-group", ADMINISTRATORS);
     settings.put("lexintel.auth.oidc.issuer", issuer());
+    settings.put("lexintel.upload.max-per-user", String.valueOf(UPLOADS_PER_USER));
+    settings.put("lexintel.upload.max-hourly", UPLOADED_PER_HOUR + "MiB");
+    settings.put("lexintel.scan.clamd", "localhost:" + SCANNER.port());
     return Deployments.with(settings);
   }
 
@@ -91,6 +134,12 @@ public final class Provider {
   /** Whether it answers everything with 503. */
   static void away(boolean now) {
     away = now;
+  }
+
+  /** Whether it lets everyone wait. */
+  static void late(boolean now) {
+    late.countDown();
+    late = new CountDownLatch(now ? 1 : 0);
   }
 
   /** A token of another issuer of the same server, with other keys. */

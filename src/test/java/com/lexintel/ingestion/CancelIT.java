@@ -8,10 +8,12 @@ import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.TestDatabase;
+import com.lexintel.extraction.PageImages;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Work that is no longer wanted ends at once, even within a call that is never answered. */
 @DeploysItsOwn("mute embedding service")
@@ -71,16 +74,34 @@ class CancelIT {
     List<String> hanging = embedding(WORKERS);
 
     for (String id : hanging) {
-      long start = System.nanoTime();
-      assertEquals(202, api.post("documents/" + id + "/cancel").statusCode());
-      assertEquals("cancelled", api.awaitEnd(id).getString("status"));
-      assertTrue(System.nanoTime() - start < Duration.ofSeconds(2).toNanos());
+      cancelled(id);
       assertEquals(0, Api.json(api.get("documents/" + id + "/passages"), 200).getInt("total"));
     }
 
     List<String> next = embedding(WORKERS);
     hanging.forEach(id -> assertEquals("cancelled", api.document(id).getString("status")));
     next.forEach(id -> assertEquals(204, api.delete("documents/" + id).statusCode()));
+  }
+
+  @Test
+  void aScanIsCancelledWhileItIsRecognised(@TempDir Path directory) throws IOException {
+    String scan = api.newDocument(legalCase, "scan.tif", PageImages.scan(directory, 60));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> status(scan).getString("message").startsWith("Reading scanned page 2 "));
+
+    cancelled(scan);
+
+    List<String> next = embedding(WORKERS);
+    next.forEach(id -> assertEquals(204, api.delete("documents/" + id).statusCode()));
+  }
+
+  /** Cancels a document, which is done within two seconds. */
+  private void cancelled(String id) {
+    long start = System.nanoTime();
+    assertEquals(202, api.post("documents/" + id + "/cancel").statusCode());
+    assertEquals("cancelled", api.awaitEnd(id).getString("status"));
+    assertTrue(System.nanoTime() - start < Duration.ofSeconds(2).toNanos());
   }
 
   @Test
@@ -143,12 +164,11 @@ class CancelIT {
             .toList();
     await()
         .atMost(Duration.ofSeconds(15))
-        .until(() -> ids.stream().allMatch(id -> step(id).equals("embedding")));
+        .until(() -> ids.stream().allMatch(id -> status(id).getString("step").equals("embedding")));
     return ids;
   }
 
-  private String step(String id) {
-    JsonObject status = Api.json(api.get("documents/" + id + "/status"), 200);
-    return status.getString("step");
+  private JsonObject status(String id) {
+    return Api.json(api.get("documents/" + id + "/status"), 200);
   }
 }
