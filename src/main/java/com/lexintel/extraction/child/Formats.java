@@ -43,7 +43,7 @@ public final class Formats {
         new PlainTextParser(),
         new MailParser(),
         new Prepared(WORD, WordText::written, new OOXMLParser()),
-        new Prepared(OPEN_TEXT, OpenText::withoutDeletions, new OpenDocumentParser()),
+        new Prepared(OPEN_TEXT, OpenText::written, new OpenDocumentParser()),
         new Prepared(Set.of(MediaType.application("rtf")), RtfText::written, new RTFParser()));
   }
 
