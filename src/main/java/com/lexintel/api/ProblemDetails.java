@@ -32,6 +32,10 @@ public record ProblemDetails(int status, ProblemCode code, String detail) {
     if (status == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
+    if (code == ProblemCode.UPLOAD_TOO_SLOW) {
+      // Else the server would read on to the end of the body, for as long as that takes.
+      response.header("Connection", "close");
+    }
     return response.build();
   }
 

@@ -49,7 +49,15 @@ final class MeasuredBody extends InputStream {
       throw refusal;
     }
     long before = ticks.now();
-    int read = body.read(buffer, offset, length);
+    int read;
+    try {
+      read = body.read(buffer, offset, length);
+    } catch (IOException broken) {
+      // A server whose reads wait for much at once gives up a slow sender by itself.
+      waited += ticks.now() - before;
+      measure(0);
+      throw broken;
+    }
     waited += ticks.now() - before;
     if (read > 0) {
       brought += read;

@@ -29,6 +29,27 @@ class MeasuredBodyTest {
     assertEquals(30_000, now.get(), "and does not wait for it");
   }
 
+  /** Open Liberty waits for 32 KiB, for a minute, and then says that the connection is broken. */
+  @Test
+  void soIsWhomTheServerHasGivenUp() {
+    MeasuredBody slow = broken(60_000);
+    assertEquals(
+        ProblemCode.UPLOAD_TOO_SLOW, assertThrows(Problem.class, () -> slow.read(buffer)).code());
+    assertThrows(IOException.class, () -> broken(1_000).read(buffer), "who is gone is not slow");
+  }
+
+  private MeasuredBody broken(long milliseconds) {
+    InputStream body =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            now.addAndGet(milliseconds);
+            throw new IOException("Connection reset");
+          }
+        };
+    return new MeasuredBody(body, now::get, 1_024, counted::addAndGet);
+  }
+
   @Test
   void soIsWhoWasFastBefore() throws IOException {
     AtomicLong left = new AtomicLong(1_000);
