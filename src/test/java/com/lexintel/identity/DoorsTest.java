@@ -40,7 +40,7 @@ class DoorsTest {
           "identity.login.LoginServlet",
           "identity.login.LogoutServlet",
           "streaming.socket.SocketEntrance",
-          "streaming.socketio.SocketIoDoor",
+          "streaming.socketio.engineio.EngineServlet",
           "streaming.websocket.SocketDoor");
 
   @Test

@@ -1,6 +1,5 @@
 package com.lexintel.streaming.socketio.engineio;
 
-import com.lexintel.identity.Client;
 import com.lexintel.streaming.HandshakeSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -19,30 +18,30 @@ public final class EngineEndpoint extends Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(EngineEndpoint.class);
 
   private final Engine engine;
-  private final Client client;
   private volatile EngineSession session;
   private volatile SocketTransport transport;
 
-  /**
-   * @param session that is to go over it; null for a new one
-   */
-  EngineEndpoint(Engine engine, Client client, EngineSession session) {
+  EngineEndpoint(Engine engine) {
     this.engine = engine;
-    this.client = client;
-    this.session = session;
   }
 
   @Override
   public void onOpen(Session socket, EndpointConfig config) {
+    EngineVisit visit = EngineHandshake.of(socket);
+    transport = new SocketTransport(socket, engine.executor());
+    if (visit == null) {
+      transport.close(SessionEnd.UNAUTHENTICATED);
+      return;
+    }
     int most = engine.settings().maxPayload();
     socket.setMaxTextMessageBufferSize(most);
     socket.setMaxBinaryMessageBufferSize(most);
     // The session's pings find out who has gone.
     socket.setMaxIdleTimeout(0);
-    transport = new SocketTransport(socket, engine.executor());
-    if (session == null) {
-      session = engine.open(client, transport);
+    if (visit.session() == null) {
+      session = engine.open(visit.client(), transport);
     } else {
+      session = visit.session();
       session.offer(transport);
     }
     socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::text);

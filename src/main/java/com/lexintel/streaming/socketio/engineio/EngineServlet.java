@@ -8,23 +8,29 @@ import com.lexintel.identity.Identity;
 import com.lexintel.identity.authentication.Authentication;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every request of a session: handshakes, polls, what the client sends, and upgrades. */
 public final class EngineServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
+  private static final Logger LOG = LoggerFactory.getLogger(EngineServlet.class);
+
   private final transient Engine engine;
+  private final transient EngineHandshake handshake;
   private final transient Authentication authentication;
   private final transient Consumer<Client> admission;
 
@@ -33,8 +39,26 @@ public final class EngineServlet extends HttpServlet {
    */
   public EngineServlet(Engine engine, Authentication authentication, Consumer<Client> admission) {
     this.engine = engine;
+    this.handshake = new EngineHandshake(engine);
     this.authentication = authentication;
     this.admission = admission;
+  }
+
+  /** To be called at the start of the application. */
+  public void open(ServletContext context) {
+    ServletRegistration.Dynamic servlet = context.addServlet(engine.settings().path(), this);
+    servlet.setAsyncSupported(true);
+    servlet.addMapping(engine.settings().path() + "*");
+    webSockets(context).ifPresent(this::open);
+  }
+
+  /** Without it there are polls all the same. */
+  private void open(ServerContainer server) {
+    try {
+      server.addEndpoint(handshake.endpoint(""));
+    } catch (DeploymentException | IllegalStateException e) {
+      LOG.error("No session of {} can go over a WebSocket", engine.settings().path(), e);
+    }
   }
 
   @Override
@@ -59,7 +83,7 @@ public final class EngineServlet extends HttpServlet {
       call.refuseBadHandshake();
       admission.accept(client);
       if (call.upgrade()) {
-        upgrade(new EngineEndpoint(engine, client, null), request, response);
+        upgrade(new EngineVisit(client, null), request, response);
       } else {
         poll(engine.open(client, null), request);
       }
@@ -68,7 +92,7 @@ public final class EngineServlet extends HttpServlet {
     EngineSession session = engine.of(client, call.sid());
     call.refuseOtherTransport(session.route().onSocket());
     if (call.upgrade()) {
-      upgrade(new EngineEndpoint(engine, client, session), request, response);
+      upgrade(new EngineVisit(client, session), request, response);
     } else if (call.method().equals("GET")) {
       poll(session, request);
     } else if (call.method().equals("POST")) {
@@ -102,24 +126,18 @@ public final class EngineServlet extends HttpServlet {
     return new String(read, StandardCharsets.UTF_8);
   }
 
-  private void upgrade(
-      EngineEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+  private void upgrade(EngineVisit visit, HttpServletRequest request, HttpServletResponse response)
       throws EngineRefusal, IOException, ServletException {
-    Object server = getServletContext().getAttribute(ServerContainer.class.getName());
-    if (!(server instanceof ServerContainer container)) {
+    Optional<ServerContainer> server = webSockets(getServletContext());
+    if (server.isEmpty()) {
       throw new EngineRefusal(EngineRefusal.Code.TRANSPORT_UNKNOWN);
     }
-    try {
-      container.upgradeHttpToWebSocket(
-          request,
-          response,
-          ServerEndpointConfig.Builder.create(EngineEndpoint.class, engine.settings().path())
-              .configurator(new EngineHandshake(endpoint))
-              .build(),
-          Map.of());
-    } catch (DeploymentException e) {
-      throw new ServletException(e);
-    }
+    handshake.upgrade(visit, server.get(), request, response);
+  }
+
+  private static Optional<ServerContainer> webSockets(ServletContext context) {
+    return Optional.ofNullable(context.getAttribute(ServerContainer.class.getName()))
+        .map(ServerContainer.class::cast);
   }
 
   private static void write(HttpServletResponse response, int status, String type, String text)

@@ -6,6 +6,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 
 /** Why a session ends, and with which code its WebSocket is closed, if it has one. */
 public enum SessionEnd {
+  UNAUTHENTICATED(CloseCodes.VIOLATED_POLICY, "unauthenticated"),
   CLIENT_LEFT(CloseCodes.NORMAL_CLOSURE, ""),
   NOT_JOINED(CloseCodes.NORMAL_CLOSURE, "nothing was joined"),
   PING_UNANSWERED(CloseCodes.GOING_AWAY, "pings are not answered"),

@@ -4,7 +4,6 @@ import com.lexintel.identity.authentication.Authentication;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.Timer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -18,11 +17,7 @@ public record EchoDoor(
         (milliseconds, task) ->
             server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
     Engine engine = new Engine(settings, application, timer, server.executor());
-    ServletRegistration.Dynamic servlet =
-        context.addServlet(
-            settings.path(), new EngineServlet(engine, authentication, anybody -> {}));
-    servlet.setAsyncSupported(true);
-    servlet.addMapping(settings.path() + "*");
+    new EngineServlet(engine, authentication, anybody -> {}).open(context);
   }
 
   /** Sends back each message. */
