@@ -21,6 +21,7 @@ final class PollAnswer implements WriteListener, AsyncListener {
   private final Runnable abandoned;
   private final CompletableFuture<Void> written = new CompletableFuture<>();
   private byte[] body;
+  private boolean completed;
 
   /**
    * @param abandoned is told when the request has failed
@@ -61,9 +62,11 @@ final class PollAnswer implements WriteListener, AsyncListener {
       body = null;
       out.write(all);
     }
-    if (body == null && out.isReady()) {
-      request.complete();
+    if (body == null && !completed && out.isReady()) {
+      completed = true;
+      // Before the end of the request, which is told as a failure of what was not written by then.
       written.complete(null);
+      request.complete();
     }
   }
 
