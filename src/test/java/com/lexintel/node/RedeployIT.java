@@ -9,6 +9,7 @@ import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.ServerProcess;
 import com.lexintel.TestDatabase;
+import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.sse.Viewer;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
@@ -23,9 +24,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -88,10 +92,12 @@ class RedeployIT {
           viewers = watch(legalCase);
         }
         SocketClient socket = follow(legalCase, cursor);
+        CompletableFuture<Void> polling = poll(legalCase);
         use(legalCase);
         deployer.undeploy(APPLICATION);
 
         assertEquals(SERVICE_RESTART, socket.closeCode());
+        polling.get(10, TimeUnit.SECONDS);
         cursor = lastCursor(socket);
         assertEquals(0, redisConnections(), "connections to Redis");
         assertEquals(0, server.children(), "parser processes");
@@ -117,6 +123,13 @@ class RedeployIT {
             .toList();
     viewers.forEach(threads::execute);
     return viewers;
+  }
+
+  /** By Socket.IO, until the server ends the session. */
+  private CompletableFuture<Void> poll(String legalCase) {
+    Polls session = Polls.open(api, Map.of()).say("0");
+    session.say("2[\"watch_case\",{\"case_id\":\"" + legalCase + "\"}]");
+    return CompletableFuture.runAsync(session::readToTheEnd, threads);
   }
 
   /** On one more connection, of another kind; each time from where the last one was. */

@@ -92,6 +92,15 @@ public final class Polls {
     return packets.poll();
   }
 
+  /** Until the server ends the session. */
+  public void readToTheEnd() {
+    HttpResponse<String> answer = poll();
+    while (answer.statusCode() == 200 && !answer.body().matches("(?s)(.*\\x1e)?1")) {
+      List.of(answer.body().split("\u001e")).forEach(this::take);
+      answer = poll();
+    }
+  }
+
   /** Ends the session. */
   public void leave() {
     assertEquals(200, push("1").statusCode());
