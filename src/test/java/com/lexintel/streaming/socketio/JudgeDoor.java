@@ -41,7 +41,7 @@ public class JudgeDoor implements ServletContextListener {
             server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
     Map<String, Namespace> namespaces = Map.of("/", new Echo(true), "/custom", new Echo(false));
     Function<EngineSession, Receiver> hasty =
-        session -> new Connection(session, namespaces, timer, 1_000);
+        session -> new Connection(session, namespaces, timer, 5_000);
     Function<EngineSession, Receiver> calm =
         session -> new Connection(session, namespaces, timer, 60_000);
     door.open(hasty("engine.io/"), EchoDoor::echo);

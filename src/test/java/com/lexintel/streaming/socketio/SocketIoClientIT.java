@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SocketIoClientIT {
   private static final Path SOURCES = Path.of("src/test/socketio");
   private static final byte[] LONG =
-      "A sentence of some length for the record. ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+      "A sentence of some length for the record. ".repeat(300).getBytes(StandardCharsets.UTF_8);
 
   private final Api api = Api.ofTestServer();
   private final String server = api.uri("/").toString();

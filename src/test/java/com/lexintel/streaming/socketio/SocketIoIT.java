@@ -52,6 +52,7 @@ class SocketIoIT {
     assertEquals("completed", event.getString("status"));
     JsonObject polled = Api.json(api.get("documents/" + id + "/status"), 200);
     assertEquals(polled.getJsonNumber("seq"), event.getJsonNumber("seq"));
+    client.leave();
   }
 
   @Test
@@ -75,6 +76,7 @@ class SocketIoIT {
             api.get("progress/cases/" + legalCase + "/status?since=" + news.getString("cursor")),
             200);
     assertEquals(0, nothing.getJsonArray("documents").size());
+    client.leave();
   }
 
   @Test
