@@ -94,6 +94,20 @@ public final class DocumentIndex {
     return nearness;
   }
 
+  /** The same for one passage. */
+  public float nearness(float[] vector, int passage) {
+    return vectors.dimensions() == vector.length ? vectors.product(vector, passage) : 0;
+  }
+
+  /** About the same for each passage, at a fraction of the work. */
+  public float[] roughNearness(Signs vector) {
+    float[] nearness = new float[passages()];
+    if (vectors.dimensions() == vector.dimensions()) {
+      vectors.roughProducts(vector, nearness);
+    }
+    return nearness;
+  }
+
   /**
    * Where a term stands.
    *

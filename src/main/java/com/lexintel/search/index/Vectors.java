@@ -15,12 +15,14 @@ final class Vectors {
   private final int dimensions;
   private byte[] numbers;
   private float[] scales;
+  private long[] signs;
   private int size;
 
   Vectors(int dimensions, int expected) {
     this.dimensions = dimensions;
     this.numbers = new byte[dimensions * expected];
     this.scales = new float[expected];
+    this.signs = new long[Signs.words(dimensions) * expected];
   }
 
   void add(float[] vector) {
@@ -28,6 +30,7 @@ final class Vectors {
       int room = Math.max(16, size * 2);
       numbers = Arrays.copyOf(numbers, room * dimensions);
       scales = Arrays.copyOf(scales, room);
+      signs = Arrays.copyOf(signs, room * Signs.words(dimensions));
     }
     float greatest = Float.MIN_NORMAL;
     for (float number : vector) {
@@ -37,6 +40,7 @@ final class Vectors {
     for (int i = 0; i < dimensions; i++) {
       numbers[size * dimensions + i] = (byte) Math.round(vector[i] / scales[size]);
     }
+    Signs.write(vector, signs, size * Signs.words(dimensions));
     size++;
   }
 
@@ -44,6 +48,7 @@ final class Vectors {
   Vectors trimmed() {
     numbers = Arrays.copyOf(numbers, size * dimensions);
     scales = Arrays.copyOf(scales, size);
+    signs = Arrays.copyOf(signs, size * Signs.words(dimensions));
     return this;
   }
 
@@ -52,18 +57,31 @@ final class Vectors {
   }
 
   long bytes() {
-    return numbers.length + 4L * scales.length;
+    return numbers.length + 4L * scales.length + 8L * signs.length;
   }
 
   /** The dot product of a vector with each passage's. */
   void products(float[] vector, float[] products) {
     for (int passage = 0; passage < size; passage++) {
-      products[passage] = scales[passage] * product(vector, passage * dimensions);
+      products[passage] = product(vector, passage);
+    }
+  }
+
+  /** The same for one passage. */
+  float product(float[] vector, int passage) {
+    return scales[passage] * sum(vector, passage * dimensions);
+  }
+
+  /** About the same by signs alone. */
+  void roughProducts(Signs vector, float[] products) {
+    int words = Signs.words(dimensions);
+    for (int passage = 0; passage < size; passage++) {
+      products[passage] = vector.nearness(signs, passage * words);
     }
   }
 
   /** Four sums at once, since each addition waits for the one before it. */
-  private float product(float[] vector, int start) {
+  private float sum(float[] vector, int start) {
     float first = 0;
     float second = 0;
     float third = 0;

@@ -27,6 +27,10 @@ public final class Corpus {
     return documents;
   }
 
+  int passages() {
+    return passages;
+  }
+
   /** How many words a passage has in the mean; at least 1. */
   double meanLength() {
     return meanLength;

@@ -53,7 +53,8 @@ record Occurrences(List<String> terms, float weight, int[][] postings, int docum
       List<String> terms,
       float weight,
       Function<DocumentIndex, int[]> lookUp) {
-    int[][] postings = corpus.documents().stream().map(lookUp).toArray(int[][]::new);
+    int[][] postings = new int[corpus.documents().size()][];
+    corpus.forEach(i -> postings[i] = lookUp.apply(corpus.documents().get(i)));
     int documents = 0;
     for (int[] of : postings) {
       documents += of.length > 0 ? 1 : 0;

@@ -1,9 +1,11 @@
 package com.lexintel.search.rank;
 
 import com.lexintel.search.index.DocumentIndex;
+import com.lexintel.search.index.Signs;
 import com.lexintel.search.rank.Best.Scored;
 import com.lexintel.search.text.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,11 @@ public final class Ranking {
   /** How many are ranked at most; nobody reads further. */
   public static final int MOST = 1000;
 
+  /** With more passages, meaning is compared roughly first, and exactly for the best of them. */
+  private static final int EXACT = 200_000;
+
+  private static final int CANDIDATES = 5 * MOST;
+
   private static final float DOCUMENT_WEIGHT = 2;
   private static final float MEANING_WEIGHT = 20;
 
@@ -38,9 +45,18 @@ public final class Ranking {
   private final List<Occurrences> words;
   private final float[] documents;
   private final Remainder remainder;
+  private final boolean exact;
 
   /** Ranks documents; what is then left of the query is known. */
   public Ranking(Corpus corpus, Query query) {
+    this(corpus, query, EXACT);
+  }
+
+  /**
+   * @param exactUpTo so many passages are compared exactly
+   */
+  Ranking(Corpus corpus, Query query, int exactUpTo) {
+    this.exact = corpus.passages() <= exactUpTo;
     this.corpus = corpus;
     this.query = query;
     this.words = Occurrences.of(corpus, query);
@@ -89,11 +105,14 @@ public final class Ranking {
     float[][] byWords = new WordScores(corpus, left).ofPassages();
     float[][] byMeaning = corpus.noScores();
     float[][] together = corpus.noScores();
+    Signs signs = exact || meaning == null ? null : Signs.of(meaning);
     Eligible eligible = new Eligible(query);
     corpus.forEach(
         i -> {
           DocumentIndex document = corpus.documents().get(i);
-          if (meaning != null) {
+          if (signs != null) {
+            byMeaning[i] = document.roughNearness(signs);
+          } else if (meaning != null) {
             byMeaning[i] = document.nearness(meaning);
           }
           score(documents[i], byWords[i], byMeaning[i], together[i]);
@@ -101,7 +120,30 @@ public final class Ranking {
             keep(eligible.of(document), byWords[i], byMeaning[i], together[i]);
           }
         });
+    if (signs != null) {
+      compareBest(meaning, byWords, byMeaning, together);
+    }
     return ranked(Best.of(together, MOST), ranks(byWords), ranks(byMeaning));
+  }
+
+  /** What only seems near is told from what is; nothing but the best is left to choose from. */
+  private void compareBest(
+      float[] meaning, float[][] byWords, float[][] byMeaning, float[][] together) {
+    Scored[] best = Best.of(together, CANDIDATES);
+    for (float[] scores : together) {
+      Arrays.fill(scores, 0);
+    }
+    for (Scored passage : best) {
+      int i = passage.document();
+      int j = passage.passage();
+      float near = corpus.documents().get(i).nearness(meaning, j);
+      byMeaning[i][j] = near;
+      if (byWords[i][j] > 0) {
+        together[i][j] = byWords[i][j] + MEANING_WEIGHT * Math.max(0, near);
+      } else if (near >= NEAR) {
+        together[i][j] = DOCUMENT_WEIGHT * documents[i] + MEANING_WEIGHT * near;
+      }
+    }
   }
 
   private static void score(float document, float[] words, float[] meaning, float[] together) {

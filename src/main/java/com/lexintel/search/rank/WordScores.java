@@ -31,11 +31,12 @@ final class WordScores {
   /** How well each passage fits: what tells the passages of its document apart counts. */
   float[][] ofPassages() {
     float[][] scores = corpus.noScores();
-    for (Occurrences word : words) {
-      for (int i = 0; i < scores.length; i++) {
-        add(corpus.documents().get(i), word.postings()[i], word.weight(), scores[i]);
-      }
-    }
+    corpus.forEach(
+        i -> {
+          for (Occurrences word : words) {
+            add(corpus.documents().get(i), word.postings()[i], word.weight(), scores[i]);
+          }
+        });
     return scores;
   }
 
