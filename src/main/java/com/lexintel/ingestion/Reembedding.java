@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Reembedding {
   private static final Logger LOG = LoggerFactory.getLogger(Reembedding.class);
-  private static final Duration PERIOD = Duration.ofSeconds(15);
+  private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final Duration CLAIM = Duration.ofMinutes(5);
   private static final int BATCH = 8;
 

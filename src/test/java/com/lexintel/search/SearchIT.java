@@ -1,15 +1,20 @@
 package com.lexintel.search;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.TestDatabase;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -96,6 +101,39 @@ public class SearchIT {
 
     assertEquals(1, answer.getInt("total"));
     assertEquals(second, answer.getJsonArray("items").getJsonObject(0).getString("document_id"));
+  }
+
+  /** As after a change of the model: found by words meanwhile, and by meaning again afterwards. */
+  @Test
+  void vectorsOfAnotherModelAreMadeAnew() throws SQLException {
+    String caseId = api.newCase("Another model");
+    String document = completed(caseId, "car.txt", "Automobiles are left in the garage at night.");
+    UUID id = UUID.fromString(document);
+    try (Connection database = TestDatabase.connect()) {
+      // Claimed, so that no node is at it before it was searched.
+      TestDatabase.update(
+          database,
+          "update document_vectors set recipe = 'other', claimed_until = now() + interval '1 hour'"
+              + " where document_id = ?",
+          id);
+      TestDatabase.update(
+          database,
+          "update passage set recipe = 'other', embedding = '{1,0}' where document_id = ?",
+          id);
+      assertEquals(1, search(caseId, "garage").getInt("by_words"));
+      assertEquals(1, search(caseId, "garage").getInt("total"));
+      assertEquals(0, search(caseId, "Where do I park my vehicle?").getInt("total"));
+
+      TestDatabase.update(
+          database, "update document_vectors set claimed_until = null where document_id = ?", id);
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> search(caseId, "garage").getInt("by_words") == 0);
+    JsonObject best =
+        search(caseId, "Where do I park my vehicle?").getJsonArray("items").getJsonObject(0);
+    assertEquals(1, best.getJsonObject("ranks").getInt("meaning"));
   }
 
   @Test
