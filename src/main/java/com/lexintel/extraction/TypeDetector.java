@@ -1,5 +1,6 @@
 package com.lexintel.extraction;
 
+import com.lexintel.extraction.text.PdfStart;
 import com.lexintel.extraction.text.TextKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,9 @@ public final class TypeDetector implements Detector {
     MediaType type = byFirstBytes(input, metadata);
     if (!(input instanceof TikaInputStream file) || !isInDoubt(type.getBaseType(), metadata)) {
       return type;
+    }
+    if (PdfStart.isWithin(file.getPath())) {
+      return MediaType.application("pdf");
     }
     Optional<TextKind> kind = TextKind.of(file.getPath());
     if (kind.isPresent()) {

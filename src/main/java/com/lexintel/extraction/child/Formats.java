@@ -8,6 +8,7 @@ import com.lexintel.extraction.child.mail.MailParser;
 import com.lexintel.extraction.child.office.OpenText;
 import com.lexintel.extraction.child.office.Prepared;
 import com.lexintel.extraction.child.office.RtfText;
+import com.lexintel.extraction.child.office.StrictOffice;
 import com.lexintel.extraction.child.office.WordText;
 import java.util.Set;
 import org.apache.tika.detect.EncodingDetector;
@@ -30,6 +31,10 @@ public final class Formats {
       Set.of(
           MediaType.application("vnd.openxmlformats-officedocument.wordprocessingml.document"),
           MediaType.application("vnd.ms-word.document.macroenabled.12"));
+  private static final Set<MediaType> SHEETS_AND_SLIDES =
+      Set.of(
+          MediaType.application("vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+          MediaType.application("vnd.openxmlformats-officedocument.presentationml.presentation"));
   private static final Set<MediaType> OPEN_TEXT =
       Set.of(MediaType.application("vnd.oasis.opendocument.text"));
 
@@ -43,6 +48,7 @@ public final class Formats {
         new PlainTextParser(),
         new MailParser(),
         new Prepared(WORD, WordText::written, new OOXMLParser()),
+        new Prepared(SHEETS_AND_SLIDES, StrictOffice::translated, new OOXMLParser()),
         new Prepared(OPEN_TEXT, OpenText::written, new OpenDocumentParser()),
         new Prepared(Set.of(MediaType.application("rtf")), RtfText::written, new RTFParser()));
   }

@@ -19,9 +19,12 @@ public enum TextKind {
   /** Markup that stands at the beginning of whole pages and of fragments. */
   private static final Pattern MARKUP =
       Pattern.compile(
-          "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|title|meta|style|script|p|"
-              + "div|span|table|tbody|tr|td|font|center|b|i|u|em|strong|a|h[1-6]|ul|ol|li|dl|br|hr|"
-              + "pre|blockquote|img|article|section|main|header|form)(\\s[^<>]*|/)?>");
+          "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|title|meta|"
+              + "style|script|link|base|p|div|span|table|caption|thead|tbody|tfoot|tr|t[dh]|font|"
+              + "center|b|i|u|s|em|strong|small|big|a|h[1-6]|[uod]l|li|d[td]|br|hr|pre|address|"
+              + "blockquote|img|article|section|main|header|footer|nav|aside|figure|form|fieldset|"
+              + "label|input|select|button|textarea|details|iframe|su[bp]|del|ins|code|o:p)"
+              + "(\\s[^<>]*|/)?>");
 
   /** Markdown may hold markup, but its headings are no HTML. */
   private static final Pattern MARKDOWN_HEADING = Pattern.compile("(?m)^#{1,6} \\S");
