@@ -24,6 +24,7 @@ public class TextExtractor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TextExtractor.class);
 
   private ParserPool parsers;
+  private String recogniser;
 
   protected TextExtractor() {}
 
@@ -48,11 +49,15 @@ public class TextExtractor implements AutoCloseable {
   }
 
   private TextExtractor(
-      int maxText, String memory, Duration timeout, Optional<OcrProgram> recogniser) {
-    parsers = new ParserPool(new ParserLauncher(maxText, memory, recogniser), timeout);
-    LOG.info(
-        "Scanned pages are {}",
-        recogniser.map(program -> "read by " + program).orElse("not read: no Tesseract"));
+      int maxText, String memory, Duration timeout, Optional<OcrProgram> program) {
+    parsers = new ParserPool(new ParserLauncher(maxText, memory, program), timeout);
+    recogniser = program.map(OcrProgram::toString).orElse("nobody: no Tesseract, or switched off");
+    LOG.info("Scanned pages are read by {}", recogniser);
+  }
+
+  /** Who reads scanned pages, in words. */
+  public String recogniser() {
+    return recogniser;
   }
 
   /**

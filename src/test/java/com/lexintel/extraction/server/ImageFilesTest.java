@@ -16,6 +16,7 @@ import com.lexintel.extraction.Requests;
 import com.lexintel.extraction.TextSource;
 import com.lexintel.extraction.Warning;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
@@ -32,6 +33,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -257,6 +265,56 @@ class ImageFilesTest {
     assertEquals(TextSource.OCR, text.sourceAt(text.text().indexOf(LINE)), text.text());
     assertEquals(TextSource.TEXT, text.sourceAt(text.text().indexOf("See the scan.")));
     assertEquals(List.of(), text.warnings());
+  }
+
+  @Test
+  void aScanInJpeg2000IsRead() throws Exception {
+    Path scan = PageImages.write(PageImages.page(LINE, 10), "jpeg2000", directory.resolve("scan"));
+    Path file = directory.resolve("scan.pdf");
+    try (PDDocument document = new PDDocument();
+        InputStream image = Files.newInputStream(scan)) {
+      PDPage page = new PDPage(new PDRectangle(620, 400));
+      document.addPage(page);
+      PDImageXObject drawn =
+          new PDImageXObject(
+              document, image, COSName.JPX_DECODE, 1240, 800, 8, PDDeviceGray.INSTANCE);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawImage(drawn, 0, 0, 620, 400);
+      }
+      document.save(file.toFile());
+    }
+
+    ExtractedText text = EXTRACTOR.extract(Requests.of(file), NOBODY);
+
+    assertTrue(text.text().contains(LINE), text.text());
+    assertEquals(TextSource.OCR, text.sourceAt(0));
+  }
+
+  @Test
+  void twoColumnsAreReadOneAfterTheOther() throws Exception {
+    BufferedImage image = new BufferedImage(1240, 1600, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 1240, 1600);
+    graphics.setColor(Color.BLACK);
+    graphics.setFont(new Font(Font.SERIF, Font.PLAIN, 30));
+    String[] left = {
+      "The tenant shall pay the", "rent on the first day of", "every month in advance."
+    };
+    String[] right = {
+      "Notice shall be given in", "writing and delivered by", "hand to the other party."
+    };
+    for (int line = 0; line < 30; line++) {
+      graphics.drawString(left[line % 3], 130, 150 + line * 45);
+      graphics.drawString(right[line % 3], 700, 150 + line * 45);
+    }
+    graphics.dispose();
+    Path file = PageImages.write(image, "png", directory.resolve("columns.png"));
+
+    String text = EXTRACTOR.extract(Requests.of(file), NOBODY).text().replaceAll("\\s+", " ");
+
+    assertTrue(text.contains(String.join(" ", left)), text);
+    assertTrue(text.contains(String.join(" ", right)), text);
   }
 
   @Test
