@@ -162,6 +162,7 @@ class EngineSessionTest {
     session.push("3\u001e3\u001e3");
     session.poll(this::answer);
     time.pass(25_000);
+    session.poll(this::answer);
     assertEquals(4, answers.size());
     session.push("3");
     assertEquals(0, ended);
