@@ -17,9 +17,6 @@ import java.util.concurrent.ThreadFactory;
 public class Embeddings implements EmbeddingProvider {
   private static final String OPENAI = "openai";
 
-  /** The passage's own text, without its headings: see docs/search.md. */
-  private static final String PLAIN = "/plain";
-
   private Settings settings;
 
   private ThreadFactory threads;
@@ -56,16 +53,11 @@ public class Embeddings implements EmbeddingProvider {
     return settings.workerThreads() == 0 || provider != null;
   }
 
-  /**
-   * What makes a vector: the model, and what of a passage it is given. Vectors of different recipes
-   * cannot be compared.
-   */
-  public String recipe() {
-    String model =
-        settings.embeddingProvider().equals(OPENAI)
-            ? OpenAiService.from(settings).model()
-            : MiniLm.MODEL;
-    return model + PLAIN;
+  /** The model; vectors of different models cannot be compared. */
+  public String model() {
+    return settings.embeddingProvider().equals(OPENAI)
+        ? OpenAiService.from(settings).model()
+        : MiniLm.MODEL;
   }
 
   @Override

@@ -1,12 +1,16 @@
 package com.lexintel.ingestion;
 
 import com.lexintel.chunking.Passage;
+import com.lexintel.chunking.SectionHeadings;
 import com.lexintel.embedding.EmbeddingUnavailable;
 import com.lexintel.embedding.Embeddings;
+import com.lexintel.extraction.ExtractedText;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.StartOrder;
 import com.lexintel.passages.PassageStore;
+import com.lexintel.passages.Recipe;
+import com.lexintel.passages.TextStore;
 import com.lexintel.passages.VectorRecipes;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
@@ -24,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the vectors of completed documents anew when the model, or what is embedded, has changed.
- * Until then these documents are found by their words. A few passages at a time, so that documents
- * that are being read hardly wait for it.
+ * Makes the vectors of completed documents anew when the model, or what it is given, has changed.
+ * Until then those of another model are found by their words. A few passages at a time, so that
+ * documents that are being read hardly wait for it.
  */
 @ApplicationScoped
 public class Reembedding {
@@ -37,6 +41,7 @@ public class Reembedding {
 
   private VectorRecipes recipes;
   private PassageStore passages;
+  private TextStore texts;
   private Embeddings embeddings;
   private Settings settings;
   private ServerResources server;
@@ -48,11 +53,13 @@ public class Reembedding {
   public Reembedding(
       VectorRecipes recipes,
       PassageStore passages,
+      TextStore texts,
       Embeddings embeddings,
       Settings settings,
       ServerResources server) {
     this.recipes = recipes;
     this.passages = passages;
+    this.texts = texts;
     this.embeddings = embeddings;
     this.settings = settings;
     this.server = server;
@@ -84,7 +91,7 @@ public class Reembedding {
 
   /** Takes one document after the other, until none is left that no other node is at. */
   void catchUp() throws SQLException, InterruptedException {
-    String recipe = embeddings.recipe();
+    String recipe = Recipe.of(embeddings);
     Optional<UUID> document = recipes.claim(recipe, CLAIM);
     while (document.isPresent()) {
       LOG.info(
@@ -99,9 +106,11 @@ public class Reembedding {
 
   /** Continues where another node, or this one, has stopped. */
   private void embed(UUID document, String recipe) throws SQLException, InterruptedException {
+    SectionHeadings headings =
+        SectionHeadings.of(texts.find(document).map(ExtractedText::text).orElse(""));
     List<Passage> batch = passages.toEmbedAnew(document, recipe, BATCH);
     while (!batch.isEmpty()) {
-      List<float[]> vectors = embeddings.embed(batch.stream().map(Passage::text).toList());
+      List<float[]> vectors = embeddings.embed(batch.stream().map(headings::before).toList());
       passages.embed(document, batch, vectors, recipe);
       if (!recipes.renew(document, CLAIM)) {
         return;

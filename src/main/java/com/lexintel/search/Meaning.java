@@ -21,9 +21,9 @@ public class Meaning {
     this.embeddings = embeddings;
   }
 
-  /** By what the vectors of queries are made; those of passages must be made by the same. */
-  String recipe() {
-    return embeddings.recipe();
+  /** By which the vectors of queries are made; those of passages must be made by the same. */
+  String model() {
+    return embeddings.model();
   }
 
   /** The vector of some words, of length 1; null if it cannot be had now: words must do then. */

@@ -45,7 +45,7 @@ public class Search {
       Collection<UUID> caseIds, UUID documentId, Query query, int offset, int limit)
       throws SQLException {
     long begin = System.nanoTime();
-    List<SearchableDocument> documents = tables.searchable(caseIds, documentId, meaning.recipe());
+    List<SearchableDocument> documents = tables.searchable(caseIds, documentId, meaning.model());
     Corpus corpus = new Corpus(indexes.of(documents));
     Ranking ranking = new Ranking(corpus, query);
     List<Ranked> ranked = ranking.passages(meaning.of(ranking.meant()));

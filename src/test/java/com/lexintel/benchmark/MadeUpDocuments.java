@@ -27,7 +27,8 @@ final class MadeUpDocuments {
     for (int made = 0; made < passages; made += PASSAGES_A_DOCUMENT) {
       UUID id = new UUID(1, made);
       IndexBuilder builder =
-          new IndexBuilder(new SearchableDocument(id, id, made + ".pdf", true), tokenizer);
+          new IndexBuilder(
+              new SearchableDocument(id, id, made + ".pdf", "model/plain", true), tokenizer);
       for (int i = made; i < Math.min(passages, made + PASSAGES_A_DOCUMENT); i++) {
         builder.add(words(WORDS_A_PASSAGE), vector());
       }

@@ -8,6 +8,7 @@ import com.lexintel.database.MigratedPostgres;
 import com.lexintel.embedding.Embeddings;
 import com.lexintel.extraction.TextSource;
 import com.lexintel.passages.PassageStore;
+import com.lexintel.passages.TextStore;
 import com.lexintel.passages.VectorRecipes;
 import com.lexintel.search.index.IndexTables;
 import com.lexintel.search.index.SearchableDocument;
@@ -30,15 +31,16 @@ class ReembeddingTest {
   @RegisterExtension private static final MigratedPostgres POSTGRES = new MigratedPostgres();
   private static final UUID CASE = new UUID(1, 1);
   private static final UUID LEASE = new UUID(2, 1);
-  private static final String OLD = "old/plain";
-  private static final String NEW = "new/plain";
+  private static final String OLD = "old/headings";
+  private static final String NEW = "new/headings";
   private static final int PASSAGES = 20;
 
   private final PassageStore passages = new PassageStore(POSTGRES.database());
   private final VectorRecipes recipes = new VectorRecipes(POSTGRES.database());
   private final IndexTables tables = new IndexTables(POSTGRES.database());
   private final Model model = new Model();
-  private final Reembedding reembedding = new Reembedding(recipes, passages, model, null, null);
+  private final Reembedding reembedding =
+      new Reembedding(recipes, passages, new TextStore(POSTGRES.database()), model, null, null);
 
   @BeforeEach
   void aDocumentOfTheOldModel() throws SQLException {
@@ -76,7 +78,7 @@ class ReembeddingTest {
   @Test
   void whatIsOfThisModelIsLeftAlone() throws Exception {
     recipes.record(LEASE, OLD);
-    model.recipe = OLD;
+    model.name = "old";
 
     reembedding.catchUp();
 
@@ -126,8 +128,41 @@ class ReembeddingTest {
     assertEquals(1, recipes.stale(NEW));
   }
 
+  /** The model is the same, and so its older vectors still do. */
+  @Test
+  void vectorsOfTheSameModelFromOtherTextAreComparableMeanwhile() throws Exception {
+    passages.embed(
+        LEASE,
+        passages.toEmbedAnew(LEASE, NEW, PASSAGES),
+        IntStream.range(0, PASSAGES).mapToObj(any -> new float[] {1, 0}).toList(),
+        "new/plain");
+    recipes.record(LEASE, "new/plain");
+    assertEquals(List.of(true), comparable());
+    assertEquals(1, recipes.stale(NEW));
+
+    reembedding.catchUp();
+
+    assertEquals(0, recipes.stale(NEW));
+    assertEquals(List.of(true), comparable());
+  }
+
+  @Test
+  void theHeadingAboveAPassageIsEmbeddedWithIt() throws Exception {
+    execute(
+        "insert into document_text (document_id, text, page_starts, unread_pages, recognised)"
+            + " values ('%s', E'1. Rent.\\n\\nIt is due.', '{}', 0, '{}')".formatted(LEASE));
+    execute("delete from passage");
+    passages.add(LEASE, List.of(new Passage(0, null, 10, 20, "It is due.", TextSource.TEXT)));
+
+    reembedding.catchUp();
+
+    assertEquals(List.of("Rent. It is due."), model.asked);
+  }
+
   private List<Boolean> comparable() throws SQLException {
-    return tables.searchable(null, null, NEW).stream().map(SearchableDocument::comparable).toList();
+    return tables.searchable(null, null, "new").stream()
+        .map(SearchableDocument::comparable)
+        .toList();
   }
 
   private static void execute(String sql) throws SQLException {
@@ -153,13 +188,13 @@ class ReembeddingTest {
   /** A model that remembers what it was asked, and fails after so many answers. */
   private static final class Model extends Embeddings {
     private final List<String> asked = new ArrayList<>();
-    private String recipe = NEW;
+    private String name = "new";
     private int answers = Integer.MAX_VALUE;
     private Meanwhile meanwhile = () -> {};
 
     @Override
-    public String recipe() {
-      return recipe;
+    public String model() {
+      return name;
     }
 
     @Override

@@ -1,15 +1,19 @@
 package com.lexintel.ingestion.batch;
 
 import com.lexintel.chunking.Passage;
+import com.lexintel.chunking.SectionHeadings;
 import com.lexintel.documents.Documents;
 import com.lexintel.embedding.Embeddings;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.passages.PassageStore;
+import com.lexintel.passages.Recipe;
+import com.lexintel.passages.TextStore;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -23,6 +27,8 @@ public class EmbeddingWriter extends AbstractItemWriter {
   private final Documents documents;
   private final Embeddings embeddings;
   private final PassageStore passages;
+  private final TextStore texts;
+  private SectionHeadings headings;
 
   @Inject
   public EmbeddingWriter(
@@ -30,11 +36,13 @@ public class EmbeddingWriter extends AbstractItemWriter {
       JobAttempt attempts,
       Documents documents,
       Embeddings embeddings,
-      PassageStore passages) {
+      PassageStore passages,
+      TextStore texts) {
     this.attempt = attempts.of(job);
     this.documents = documents;
     this.embeddings = embeddings;
     this.passages = passages;
+    this.texts = texts;
   }
 
   @Override
@@ -42,10 +50,17 @@ public class EmbeddingWriter extends AbstractItemWriter {
     attempt.run(
         () -> {
           List<Passage> chunk = items.stream().map(Passage.class::cast).toList();
-          List<float[]> vectors = embeddings.embed(chunk.stream().map(Passage::text).toList());
+          List<float[]> vectors = embeddings.embed(chunk.stream().map(headings()::before).toList());
           documents.held(attempt.documentId(), attempt.fence());
-          passages.embed(attempt.documentId(), chunk, vectors, embeddings.recipe());
+          passages.embed(attempt.documentId(), chunk, vectors, Recipe.of(embeddings));
           return null;
         });
+  }
+
+  private SectionHeadings headings() throws SQLException {
+    if (headings == null) {
+      headings = SectionHeadings.of(texts.find(attempt.documentId()).orElseThrow().text());
+    }
+    return headings;
   }
 }

@@ -9,6 +9,7 @@ import com.lexintel.estimates.TimeLeftEstimator;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.passages.PassageCount;
 import com.lexintel.passages.PassageStore;
+import com.lexintel.passages.Recipe;
 import com.lexintel.passages.TextStore;
 import com.lexintel.passages.VectorRecipes;
 import com.lexintel.progress.Step;
@@ -68,7 +69,7 @@ public class FinalizingStep extends AbstractBatchlet {
     if (count.all() == 0 || count.embedded() != count.all()) {
       throw new IllegalStateException("Not every passage is embedded: " + count);
     }
-    recipes.record(attempt.documentId(), embeddings.recipe());
+    recipes.record(attempt.documentId(), Recipe.of(embeddings));
     int unread = texts.unreadPages(attempt.documentId());
     long seq = attempt.reporter().lastSeq();
     MemberCount members = families.count(attempt.documentId());

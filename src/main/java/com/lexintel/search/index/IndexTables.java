@@ -31,19 +31,20 @@ public class IndexTables {
    *
    * @param caseIds null for all cases
    * @param documentId null for all documents
-   * @param recipe of the vectors that queries have
+   * @param model that makes the vectors of queries
    */
   public List<SearchableDocument> searchable(
-      Collection<UUID> caseIds, UUID documentId, String recipe) throws SQLException {
+      Collection<UUID> caseIds, UUID documentId, String model) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select id, case_id, filename, coalesce(recipe = ?, false) from document"
+                "select id, case_id, filename, recipe,"
+                    + " coalesce(regexp_replace(recipe, '/[^/]*$', '') = ?, false) from document"
                     + " left join document_vectors on document_id = id where status = 'completed'"
                     + (caseIds == null ? "" : " and case_id = any(?)")
                     + (documentId == null ? "" : " and id = ?")
                     + " order by created_at, id")) {
-      select.setString(1, recipe);
+      select.setString(1, model);
       int parameter = 1;
       if (caseIds != null) {
         select.setArray(++parameter, connection.createArrayOf("uuid", caseIds.toArray()));
@@ -59,7 +60,8 @@ public class IndexTables {
                   rows.getObject(1, UUID.class),
                   rows.getObject(2, UUID.class),
                   rows.getString(3),
-                  rows.getBoolean(4)));
+                  rows.getString(4),
+                  rows.getBoolean(5)));
         }
       }
       return documents;

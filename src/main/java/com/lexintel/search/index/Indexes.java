@@ -99,10 +99,10 @@ public class Indexes {
     }
   }
 
-  /** An index without vectors is another one; once nobody asks for it, it is the first to go. */
-  private record Key(UUID id, boolean comparable) {
+  /** With other vectors it is another index; the one that nobody asks for is the first to go. */
+  private record Key(UUID id, String recipe) {
     static Key of(SearchableDocument document) {
-      return new Key(document.id(), document.comparable());
+      return new Key(document.id(), document.comparable() ? document.recipe() : null);
     }
   }
 }

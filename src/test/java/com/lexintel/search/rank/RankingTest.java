@@ -158,7 +158,7 @@ class RankingTest {
 
   private static IndexBuilder builder(String filename) {
     return new IndexBuilder(
-        new SearchableDocument(UUID.randomUUID(), UUID.randomUUID(), filename, true),
+        new SearchableDocument(UUID.randomUUID(), UUID.randomUUID(), filename, "model/plain", true),
         new Tokenizer());
   }
 }

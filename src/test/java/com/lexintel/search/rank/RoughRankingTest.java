@@ -59,7 +59,8 @@ class RoughRankingTest {
   private DocumentIndex document() {
     UUID id = new UUID(1, 1);
     IndexBuilder builder =
-        new IndexBuilder(new SearchableDocument(id, id, "a.txt", true), new Tokenizer());
+        new IndexBuilder(
+            new SearchableDocument(id, id, "a.txt", "model/plain", true), new Tokenizer());
     for (int i = 0; i < PASSAGES; i++) {
       float share = i % (PASSAGES / NEAR) == 0 ? 0.5f + 0.4f * i / PASSAGES : 0;
       builder.add("clause " + i, mixed(share));
