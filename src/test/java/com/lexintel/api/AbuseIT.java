@@ -191,6 +191,26 @@ class AbuseIT {
     assertEquals("invoice.bat", api.document(id).getString("filename"));
   }
 
+  /** It decodes the images of scans so; the page itself may not. */
+  @Test
+  void onlyTheWorkerThatReadsPdfsMayCompileWebAssembly() {
+    String path = "../webjars/pdfjs-dist/4.10.38/legacy/build/pdf.";
+    HttpResponse<String> worker = api.get(path + "worker.min.mjs");
+    HttpResponse<String> library = api.get(path + "min.mjs");
+
+    assertTrue(policy(worker).contains("script-src 'self' 'wasm-unsafe-eval'"), policy(worker));
+    assertFalse(policy(library).contains("eval"), policy(library));
+    for (HttpResponse<String> script : List.of(worker, library)) {
+      assertEquals(200, script.statusCode());
+      assertTrue(
+          script.headers().firstValue("Content-Type").orElse("").startsWith("text/javascript"));
+    }
+  }
+
+  private static String policy(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Content-Security-Policy").orElse("");
+  }
+
   @Test
   void anOriginalIsReadInParts() {
     String file = "documents/" + api.newDocument(api.newCase("Parts"), "parts.bat", TEXT) + "/file";
