@@ -14,8 +14,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All cases. */
 @ApplicationScoped
@@ -48,6 +52,15 @@ public class Cases {
       throw new Problem(ProblemCode.CASE_NOT_FOUND, "There is no case " + id);
     }
     return found;
+  }
+
+  /** Those of the ids that a case has, by their ids. */
+  public Map<UUID, Case> get(Collection<UUID> ids) {
+    return entities
+        .createQuery("select c from Case c where c.id in :ids", Case.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(Case::id, Function.identity()));
   }
 
   /** A worker takes one of the case's documents: other cases are before it now. */

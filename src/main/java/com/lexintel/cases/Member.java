@@ -27,6 +27,10 @@ public class Member {
     this.role = role.word();
   }
 
+  UUID caseId() {
+    return caseId;
+  }
+
   String subject() {
     return subject;
   }

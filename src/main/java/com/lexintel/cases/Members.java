@@ -11,8 +11,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The members of cases. */
 @ApplicationScoped
@@ -30,7 +33,23 @@ public class Members {
   }
 
   /** By subject. */
-  public List<Member> of(UUID caseId) {
+  public List<MemberView> of(UUID caseId) {
+    return all(caseId).stream().map(MemberView::of).toList();
+  }
+
+  /** The same of several cases, by one reading; a case without any is left out. */
+  public Map<UUID, List<MemberView>> of(Collection<UUID> cases) {
+    return entities
+        .createQuery(
+            "select m from Member m where m.caseId in :cases order by m.subject", Member.class)
+        .setParameter("cases", cases)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                Member::caseId, Collectors.mapping(MemberView::of, Collectors.toList())));
+  }
+
+  private List<Member> all(UUID caseId) {
     return entities
         .createQuery(
             "select m from Member m where m.caseId = :case order by m.subject", Member.class)
@@ -39,9 +58,14 @@ public class Members {
   }
 
   /**
-   * @throws Problem {@code last_owner} when the case would have none left
+   * @throws Problem {@code last_owner} when the case would have none left; {@code invalid_member}
    */
-  public void put(UUID caseId, String subject, Role role) {
+  public MemberView put(UUID caseId, MemberView wanted) {
+    put(caseId, wanted.subject(), wanted.wanted());
+    return wanted;
+  }
+
+  private void put(UUID caseId, String subject, Role role) {
     lock(caseId);
     trail.add(Deed.onMember(Action.MEMBER_PUT, caseId, subject, role.word()));
     Member member = entities.find(Member.class, new MemberId(caseId, subject));
@@ -75,7 +99,7 @@ public class Members {
 
   private void refuseLastOwner(UUID caseId, Member member) {
     boolean another =
-        of(caseId).stream()
+        all(caseId).stream()
             .anyMatch(
                 other -> other.role() == Role.OWNER && !other.subject().equals(member.subject()));
     if (member.role() == Role.OWNER && !another) {

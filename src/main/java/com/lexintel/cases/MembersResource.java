@@ -1,7 +1,5 @@
 package com.lexintel.cases;
 
-import com.lexintel.problem.Problem;
-import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,16 +12,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Who may see a case, and do what. */
 @RequestScoped
 @Path("cases/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
 public class MembersResource {
-  private static final Pattern SUBJECT = Pattern.compile("(user|group):\\P{Cc}{1,200}");
-
   private Members members;
 
   protected MembersResource() {}
@@ -31,13 +25,6 @@ public class MembersResource {
   @Inject
   public MembersResource(Members members) {
     this.members = members;
-  }
-
-  /** A member as the API shows it. */
-  public record MemberView(String subject, String role) {
-    static MemberView of(Member member) {
-      return new MemberView(member.subject(), member.role().word());
-    }
   }
 
   /** All members of a case. */
@@ -49,7 +36,7 @@ public class MembersResource {
   @GET
   @Needs(Role.READER)
   public MemberList list(@PathParam("id") String id) {
-    return new MemberList(members.of(Ids.ofCase(id)).stream().map(MemberView::of).toList());
+    return new MemberList(members.of(Ids.ofCase(id)));
   }
 
   @PUT
@@ -58,20 +45,8 @@ public class MembersResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public MemberView put(
       @PathParam("id") String id, @PathParam("subject") String subject, WantedRole wanted) {
-    UUID caseId = Ids.ofCase(id);
-    if (!SUBJECT.matcher(subject).matches()) {
-      throw new Problem(
-          ProblemCode.INVALID_MEMBER,
-          "A member is user:NAME or group:NAME, of 1 to 200 characters");
-    }
-    Role role =
-        Role.of(wanted == null ? null : wanted.role())
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        ProblemCode.INVALID_MEMBER, "A role is owner, editor, reader or walled"));
-    members.put(caseId, subject, role);
-    return new MemberView(subject, role.word());
+    return members.put(
+        Ids.ofCase(id), new MemberView(subject, wanted == null ? null : wanted.role()));
   }
 
   @DELETE

@@ -7,8 +7,6 @@ import com.lexintel.documents.Documents;
 import com.lexintel.documents.Removal;
 import com.lexintel.files.FileStore;
 import com.lexintel.identity.Identity;
-import com.lexintel.problem.Problem;
-import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.RequestScoped;
@@ -62,7 +60,7 @@ public class DocumentsResource {
       throws SQLException {
     Identity caller = Identity.of(context);
     UUID legalCase = caseId == null ? null : Ids.ofCase(caseId);
-    Status wanted = status == null ? null : status(status);
+    Status wanted = VisibleDocuments.status(status);
     return new Page<>(
         duplicates.views(lists.page(caller, legalCase, wanted, page.offset(), page.limit())),
         page.offset(),
@@ -81,13 +79,5 @@ public class DocumentsResource {
   public void delete(@PathParam("id") String id) throws SQLException {
     UUID document = Ids.ofDocument(id);
     removal.remove(document).forEach(files::remove);
-  }
-
-  private static Status status(String word) {
-    try {
-      return Status.of(word);
-    } catch (IllegalArgumentException e) {
-      throw new Problem(ProblemCode.INVALID_STATUS, "There is no such status", e);
-    }
   }
 }

@@ -17,16 +17,19 @@ import java.util.List;
 public class MeResource {
   /** The caller as the API shows it. */
   public record Me(
-      String name, String displayName, List<String> groups, boolean admin, String auth) {}
+      String name, String displayName, List<String> groups, boolean admin, String auth) {
+    public static Me of(Identity caller) {
+      return new Me(
+          caller.name(),
+          caller.displayName(),
+          caller.groups().stream().sorted().toList(),
+          caller.admin(),
+          caller.auth());
+    }
+  }
 
   @GET
   public Me me(@Context SecurityContext context) {
-    Identity caller = Identity.of(context);
-    return new Me(
-        caller.name(),
-        caller.displayName(),
-        caller.groups().stream().sorted().toList(),
-        caller.admin(),
-        caller.auth());
+    return Me.of(Identity.of(context));
   }
 }

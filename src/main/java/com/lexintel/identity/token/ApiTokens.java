@@ -82,7 +82,7 @@ public class ApiTokens {
   }
 
   /** Those that still work, newest first. */
-  List<ApiToken> of(Identity owner) throws SQLException {
+  public List<ApiToken> of(Identity owner) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
@@ -110,7 +110,7 @@ public class ApiTokens {
    * @throws Problem {@code token_not_found} unless it is the owner's
    */
   @InTransaction
-  void end(Identity owner, UUID id) throws SQLException {
+  public void end(Identity owner, UUID id) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement delete =
             connection.prepareStatement(
