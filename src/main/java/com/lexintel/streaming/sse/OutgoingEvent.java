@@ -1,8 +1,9 @@
 package com.lexintel.streaming.sse;
 
 import com.lexintel.channels.delivery.Message;
+import com.lexintel.streaming.events.EventWriter;
+import com.lexintel.streaming.events.WholeEvent;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
@@ -17,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  * @param comment null for none
  * @param retry milliseconds, or {@link #RECONNECT_NOT_SET}
  */
-record OutgoingEvent(Message message, String comment, long retry) implements OutboundSseEvent {
+record OutgoingEvent(Message message, String comment, long retry) implements WholeEvent {
   private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
   private static final Object ID_WITH_DATA = new Object();
   private static final Object WHOLE = new Object();
@@ -43,8 +44,8 @@ record OutgoingEvent(Message message, String comment, long retry) implements Out
     return message != null && message.id() != null;
   }
 
-  /** The event as it is written, without the empty line that ends it. */
-  byte[] bytes() {
+  @Override
+  public byte[] bytes() {
     if (message == null) {
       return utf8(": " + comment + "\n" + retryLine());
     }

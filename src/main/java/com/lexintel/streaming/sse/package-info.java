@@ -1,15 +1,12 @@
 /**
- * Progress as server-sent events.
+ * Progress as server-sent events. How these are written is in {@link
+ * com.lexintel.streaming.events}.
  *
  * <h2>Decisions</h2>
  *
  * <ul>
  *   <li><b>Refusals come before the stream begins</b> ({@code StreamGate}): once it has begun there
  *       is no status left to say them with.
- *   <li><b>Events are our own {@code OutboundSseEvent}</b>, since the servers' builders work on
- *       request threads only.
- *   <li><b>{@code SseBroadcaster} is not used</b>: on both servers one slow client holds up the
- *       rest.
  * </ul>
  */
 package com.lexintel.streaming.sse;

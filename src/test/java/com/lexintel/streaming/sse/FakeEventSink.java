@@ -2,6 +2,7 @@ package com.lexintel.streaming.sse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.lexintel.streaming.events.WholeEvent;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A server's event sink, with the client at its other end. */
-final class FakeEventSink implements SseEventSink {
+public final class FakeEventSink implements SseEventSink {
   private final boolean blocks;
   private final List<OutboundSseEvent> events = new ArrayList<>();
   private Runnable whileWriting = () -> {};
@@ -19,7 +20,7 @@ final class FakeEventSink implements SseEventSink {
   private boolean left;
   private int closes;
 
-  FakeEventSink() {
+  public FakeEventSink() {
     this(false);
   }
 
@@ -36,15 +37,15 @@ final class FakeEventSink implements SseEventSink {
     whileWriting = task;
   }
 
-  synchronized void stall() {
+  public synchronized void stall() {
     reading = new CompletableFuture<>();
   }
 
-  synchronized void read() {
+  public synchronized void read() {
     reading.complete(null);
   }
 
-  synchronized void leave() {
+  public synchronized void leave() {
     left = true;
   }
 
@@ -75,7 +76,7 @@ final class FakeEventSink implements SseEventSink {
     closes++;
   }
 
-  synchronized int closes() {
+  public synchronized int closes() {
     return closes;
   }
 
@@ -84,7 +85,7 @@ final class FakeEventSink implements SseEventSink {
   }
 
   /** The data of the events, as either server would write them. */
-  synchronized List<String> data() {
+  public synchronized List<String> data() {
     List<String> written = events.stream().map(FakeEventSink::asRestEasyWrites).toList();
     assertEquals(written, events.stream().map(FakeEventSink::asJerseyWrites).toList());
     return written.stream()
@@ -103,6 +104,9 @@ final class FakeEventSink implements SseEventSink {
       if (event.getId() != null) {
         text.append("id: ").append(event.getId()).append('\n');
       }
+      if (event.getName() != null) {
+        text.append("event: ").append(event.getName()).append('\n');
+      }
       if (event.getReconnectDelay() > -1) {
         text.append("retry: ").append(event.getReconnectDelay()).append('\n');
       }
@@ -114,6 +118,6 @@ final class FakeEventSink implements SseEventSink {
   }
 
   private static String asJerseyWrites(OutboundSseEvent event) {
-    return new String(((OutgoingEvent) event).bytes(), StandardCharsets.UTF_8) + "\n";
+    return new String(((WholeEvent) event).bytes(), StandardCharsets.UTF_8) + "\n";
   }
 }

@@ -1,4 +1,4 @@
-package com.lexintel.streaming.sse;
+package com.lexintel.streaming.events;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +22,7 @@ public class EventWriter implements MessageBodyWriter<OutboundSseEvent> {
   @Override
   public boolean isWriteable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return OutgoingEvent.class.isAssignableFrom(type);
+    return WholeEvent.class.isAssignableFrom(type);
   }
 
   @Override
@@ -35,6 +35,6 @@ public class EventWriter implements MessageBodyWriter<OutboundSseEvent> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    out.write(((OutgoingEvent) event).bytes());
+    out.write(((WholeEvent) event).bytes());
   }
 }
