@@ -1,17 +1,13 @@
 package com.lexintel.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
-import java.io.IOException;
+import com.lexintel.NpmProject;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -25,12 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ArquillianExtension.class)
 class DescriptionIT {
-  private static final Path SOURCES = Path.of("src/test/openapi");
   private static final Path COMPLAINT =
       Path.of("src/test/resources/documents/complaint.pdf").toAbsolutePath();
 
   private final Api api = Api.ofTestServer();
-  private final Path directory = Path.of("target/openapi");
+  private NpmProject node;
 
   @Deployment(testable = false)
   static WebArchive application() {
@@ -39,54 +34,20 @@ class DescriptionIT {
 
   @BeforeEach
   void installTools() throws Exception {
-    Files.createDirectories(directory);
-    try (Stream<Path> sources = Files.list(SOURCES)) {
-      for (Path source : sources.toList()) {
-        Files.copy(
-            source, directory.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    assumeTrue(installed(), "Skipped: npm is not here, or cannot install the tools");
+    node = NpmProject.installed("openapi");
   }
 
   @Test
   void theDescriptionKeepsTheRulesAndItsClientWalksThrough() throws Exception {
     HttpResponse<String> served = api.get("../openapi");
     assertEquals(200, served.statusCode());
-    Files.writeString(directory.resolve("openapi.yaml"), served.body());
+    Files.writeString(node.file("openapi.yaml"), served.body());
     // Payara adds a property of its own and leaves out that no operation needs a login.
     if (!"payara".equals(System.getProperty("arquillian.launch"))) {
-      npm("run", "-s", "lint");
+      node.run("lint");
     }
-    npm("run", "-s", "generate");
-    npm("run", "-s", "compile");
-    npm("run", "-s", "walk-through", "--", api.uri("..").toString(), COMPLAINT.toString());
-  }
-
-  private boolean installed() throws InterruptedException {
-    try {
-      return run(List.of("npm", "ci", "--no-audit", "--no-fund")).exitCode() == 0;
-    } catch (IOException none) {
-      return false;
-    }
-  }
-
-  private void npm(String... arguments) throws IOException, InterruptedException {
-    Result result = run(Stream.concat(Stream.of("npm"), Stream.of(arguments)).toList());
-    assertEquals(0, result.exitCode(), result::output);
-  }
-
-  private record Result(int exitCode, String output) {}
-
-  private Result run(List<String> command) throws IOException, InterruptedException {
-    Path output = directory.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    int exitCode = process.waitFor();
-    return new Result(exitCode, Files.readString(output));
+    node.run("generate");
+    node.run("compile");
+    node.run("walk-through", api.uri("..").toString(), COMPLAINT.toString());
   }
 }
