@@ -1,6 +1,6 @@
 package com.lexintel.api.guard;
 
-import com.lexintel.api.OldPaths;
+import com.lexintel.api.RootPaths;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -14,7 +14,7 @@ import java.io.IOException;
 /**
  * What every request passes first: refusals for where it comes from, and the headers that each
  * answer has. It sees forwarded requests too, since nothing says that it is called before {@link
- * OldPaths}.
+ * RootPaths}.
  */
 @WebFilter(
     urlPatterns = "/*",

@@ -10,13 +10,14 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Answers at the root what the API answers under {@code /api}, for clients that were written before
- * it was there. Whatever guards {@code /api} must also see forwarded requests.
+ * Answers at the root what the API answers under {@code /api}: for clients that were written before
+ * it was there, and for those of GraphQL, which look for it at the root. Whatever guards {@code
+ * /api} must also see forwarded requests.
  */
 @WebFilter(
-    urlPatterns = {"/progress/*", "/documents/*"},
+    urlPatterns = {"/progress/*", "/documents/*", "/graphql", "/graphql/*"},
     asyncSupported = true)
-public class OldPaths extends HttpFilter {
+public class RootPaths extends HttpFilter {
   // Ids and words. A forward that could climb out of a directory would reach WEB-INF.
   private static final Pattern API_PATH = Pattern.compile("[A-Za-z0-9/_-]*");
 
@@ -24,6 +25,10 @@ public class OldPaths extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (request.getHeader("Upgrade") != null) {
+      chain.doFilter(request, response);
+      return;
+    }
     String path = request.getRequestURI().substring(request.getContextPath().length());
     if (API_PATH.matcher(path).matches()) {
       // Said again, since Liberty forwards no query that the path does not bring.
