@@ -60,6 +60,8 @@ class ArchitectureTest {
   private static final List<String> FLOORS =
       List.of(
           "health",
+          "streaming.graphql",
+          "graphql",
           "ingestion",
           "queue",
           "uploads",
@@ -72,6 +74,7 @@ class ArchitectureTest {
           "streaming.socketio",
           "streaming.polling",
           "streaming.socket",
+          "streaming.events",
           "streaming",
           "redis",
           "channels",
@@ -170,6 +173,7 @@ class ArchitectureTest {
     onlyIn("redis", "org.redisson..", "io.netty..");
     onlyIn("ingestion.batch", "jakarta.batch..");
     onlyIn("uploads", "org.apache.commons.fileupload2..");
+    onlyIn("graphql", "org.dataloader..");
     onlyIn("database", "org.flywaydb..");
     onlyIn("identity", "com.nimbusds..");
   }

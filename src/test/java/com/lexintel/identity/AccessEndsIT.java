@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.Api;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
+import com.lexintel.streaming.graphql.GraphQlClient;
 import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
@@ -173,6 +174,32 @@ class AccessEndsIT {
     assertTrue(System.nanoTime() - begin < SOON.toNanos());
     assertEquals("1", session.next());
     assertEquals(400, session.statusFor(reader.headers()));
+  }
+
+  @Test
+  void aGraphQlSubscriptionEndsWithItsAccess() throws Exception {
+    String caseId = owner.newCase("By GraphQL");
+    owner.put(caseId, "user:rita", "reader");
+    String query =
+        "subscription { caseProgress(caseId: \"%s\") { summary { total } } }".formatted(caseId);
+    GraphQlClient byEvents = new GraphQlClient(api, reader.headers());
+    CompletableFuture<List<String>> events =
+        CompletableFuture.supplyAsync(() -> byEvents.streamed(GraphQlClient.body(query)));
+    try (SocketClient socket = reader.socket("graphql")) {
+      socket.say("{\"type\":\"connection_init\"}");
+      socket.say(
+          "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":" + GraphQlClient.body(query) + "}");
+      socket.until(message -> message.getString("type").equals("next"));
+      long begin = System.nanoTime();
+      owner.put(caseId, "user:rita", "walled");
+      List<JsonObject> messages =
+          socket.until(message -> message.getString("type").equals("error"));
+      assertTrue(messages.toString().contains("access_revoked"), messages::toString);
+      List<String> last = events.get(SOON.toSeconds(), TimeUnit.SECONDS);
+      assertTrue(System.nanoTime() - begin < SOON.toNanos());
+      assertEquals("complete", last.get(last.size() - 1));
+      assertTrue(last.get(last.size() - 2).contains("access_revoked"), last::toString);
+    }
   }
 
   private static boolean deleted(JsonObject message, String document) {

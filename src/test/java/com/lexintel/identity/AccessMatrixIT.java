@@ -7,6 +7,7 @@ import com.lexintel.Api;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
 import com.lexintel.settings.Settings;
+import com.lexintel.streaming.graphql.GraphQlClient;
 import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
@@ -65,6 +66,8 @@ class AccessMatrixIT {
           Map.entry("streamDocument", "reader"),
           Map.entry("streamCase", "reader"),
           Map.entry("streamMix", "reader"),
+          Map.entry("runGraphQl", "anybody"),
+          Map.entry("streamGraphQl", "anybody"),
           Map.entry("searchCase", "reader"),
           Map.entry("searchAll", "anybody"),
           Map.entry("listMembers", "reader"),
@@ -225,6 +228,85 @@ class AccessMatrixIT {
     return answer;
   }
 
+  /** GraphQL asks at each field, since its path does not say what a call does. */
+  @Test
+  void graphQlLetsInWhomItShould() throws Exception {
+    String caseId = caseWithMembers();
+    String document = owner.newDocument(caseId);
+    List<Caller> inside = List.of(owner, editor, reader, admin);
+    List<Caller> outside = List.of(stranger, walled, walledAdmin);
+    for (String field :
+        new String[] {
+          "case(id: \"%s\") { name }".formatted(caseId),
+          "documents(caseId: \"%s\") { total }".formatted(caseId),
+          "caseProgress(caseId: \"%s\") { cursor }".formatted(caseId),
+          "search(q: \"motion\", caseId: \"%s\") { total }".formatted(caseId),
+          "document(id: \"%s\") { filename }".formatted(document),
+          "documentProgress(documentId: \"%s\") { status }".formatted(document)
+        }) {
+      inside.forEach(caller -> assertEquals(null, refusal(caller, "{ " + field + " }"), field));
+      String unknown = field.contains("document") ? "document_not_found" : "case_not_found";
+      String code = field.startsWith("documents(") ? "case_not_found" : unknown;
+      outside.forEach(caller -> assertEquals(code, refusal(caller, "{ " + field + " }"), field));
+    }
+    for (Caller outsider : outside) {
+      String lists =
+          "{ cases(limit: 1000) { items { id } } documents(limit: 1000) { items { id } } }";
+      String answer = outsider.call("POST", "/graphql", GraphQlClient.body(lists)).body();
+      assertTrue(!answer.contains(caseId) && !answer.contains(document), answer);
+    }
+    String cancel = "mutation { cancelCase(id: \"%s\") }".formatted(caseId);
+    assertEquals("forbidden", refusal(reader, cancel));
+    assertEquals("case_not_found", refusal(stranger, cancel));
+    assertEquals(null, refusal(editor, cancel));
+    String put =
+        "mutation { putMember(caseId: \"%s\", subject: \"user:x\", role: \"reader\") { role } }"
+            .formatted(caseId);
+    assertEquals("forbidden", refusal(editor, put));
+    assertEquals(null, refusal(owner, put));
+    String token =
+        Api.json(
+                owner.call(
+                    "POST", "tokens", "{\"name\":\"g\",\"expires_in_days\":1,\"scope\":\"read\"}"),
+                201)
+            .getString("token");
+    Caller script = new Caller(api, token);
+    assertEquals(null, refusal(script, "{ case(id: \"%s\") { name } }".formatted(caseId)));
+    assertEquals("forbidden", refusal(script, cancel));
+    assertEquals("forbidden", refusal(script, "mutation { createCase(name: \"No\") { id } }"));
+    assertEquals(
+        401,
+        anonymous.call("POST", "/graphql", GraphQlClient.body("{ me { name } }")).statusCode());
+    assertEquals(401, handshake(new Caller(api, "rubbish"), "graphql"));
+    for (String field :
+        new String[] {
+          "caseProgress(caseId: \"%s\") { cursor }".formatted(caseId),
+          "documentProgress(documentId: \"%s\") { cursor }".formatted(document)
+        }) {
+      inside.forEach(caller -> assertEquals("next", graphQlSubscription(caller, field)));
+      outside.forEach(caller -> assertEquals("error", graphQlSubscription(caller, field)));
+    }
+  }
+
+  /** The code of a refusal; null for none. */
+  private static String refusal(Caller caller, String query) {
+    JsonObject answer = Api.json(caller.call("POST", "/graphql", GraphQlClient.body(query)), 200);
+    return answer.containsKey("errors") ? GraphQlClient.code(answer) : null;
+  }
+
+  private static String graphQlSubscription(Caller caller, String field) {
+    try (SocketClient socket = caller.socket("graphql")) {
+      socket.say("{\"type\":\"connection_init\"}");
+      String payload = GraphQlClient.body("subscription { " + field + " }");
+      socket.say("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":" + payload + "}");
+      List<JsonObject> messages =
+          socket.until(message -> !message.getString("type").equals("connection_ack"));
+      return messages.get(messages.size() - 1).getString("type");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private int handshake(Caller caller, String path) {
     try {
       caller.socket(path).close();
@@ -352,7 +434,8 @@ class AccessMatrixIT {
         case "searchCase" -> caller.get(path + "?q=motion").statusCode();
         case "putMember" -> caller.call("PUT", path, "{\"role\":\"reader\"}").statusCode();
         case "createCase" -> caller.call("POST", path, "{\"name\":\"Any\"}").statusCode();
-        case "createToken" -> caller.call("POST", path, "{}").statusCode();
+        case "createToken", "runGraphQl", "streamGraphQl" ->
+            caller.call("POST", path, "{}").statusCode();
         default -> caller.call(at[0].toUpperCase(Locale.ROOT), path, null).statusCode();
       };
     }

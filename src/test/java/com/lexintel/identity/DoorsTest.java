@@ -35,10 +35,11 @@ class DoorsTest {
   private static final Set<String> DOORS =
       Set.of(
           "api.LexIntelApplication",
-          "api.OldPaths",
+          "api.RootPaths",
           "api.guard.RequestFilter",
           "identity.login.LoginServlet",
           "identity.login.LogoutServlet",
+          "streaming.graphql.GraphQlDoor",
           "streaming.socket.SocketEntrance",
           "streaming.socketio.engineio.EngineServlet",
           "streaming.websocket.SocketDoor");

@@ -62,6 +62,13 @@ class ExamplesIT {
   }
 
   @Test
+  void curlWatchesByGraphQl() throws Exception {
+    String output = bash("curl-graphql", document());
+    assertTrue(output.contains("\"status\":\"completed\""), output);
+    assertTrue(output.contains("event: complete"), output);
+  }
+
+  @Test
   void curlPolls() throws Exception {
     String id = document();
     api.awaitEnd(id);

@@ -49,6 +49,7 @@ public class PageLogin {
   private static boolean byItself(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.contains("/progress/")
+        || path.endsWith("/graphql/stream")
         || path.endsWith("/status")
         || path.endsWith("/api/me")
         || request.getHeader("Upgrade") != null;

@@ -29,6 +29,15 @@ public final class FakeSession {
   private boolean left;
   private int pings;
   private int refusals;
+  private final String subprotocol;
+
+  public FakeSession() {
+    this("");
+  }
+
+  public FakeSession(String subprotocol) {
+    this.subprotocol = subprotocol;
+  }
 
   public Session session() {
     return proxy(
@@ -36,6 +45,7 @@ public final class FakeSession {
         (self, method, arguments) ->
             switch (method.getName()) {
               case "getAsyncRemote" -> remote();
+              case "getNegotiatedSubprotocol" -> subprotocol;
               case "close" -> closes.add((CloseReason) arguments[0]);
               case "addMessageHandler" ->
                   handlers.put((Class<?>) arguments[0], (MessageHandler.Whole<?>) arguments[1]);

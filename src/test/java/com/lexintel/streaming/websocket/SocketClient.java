@@ -42,6 +42,8 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
     if (path.equals("ws")) {
       builder.subprotocols("lexintel.progress.v1");
+    } else if (path.equals("graphql")) {
+      builder.subprotocols("graphql-transport-ws");
     }
     headers.forEach(builder::header);
     URI root = api.uri("/");
@@ -138,7 +140,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** How many subscribers the server counts, at all doors. */
-  static int streams(Api api) {
+  public static int streams(Api api) {
     return api.get("/metrics")
         .body()
         .lines()

@@ -1,0 +1,197 @@
+package com.lexintel.streaming.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lexintel.Api;
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.MessageSinkContract;
+import com.lexintel.graphql.GraphQlEngine;
+import com.lexintel.graphql.GraphQlRequest;
+import com.lexintel.identity.Client;
+import com.lexintel.identity.Identity;
+import com.lexintel.node.Ticks;
+import com.lexintel.streaming.events.EventOutput;
+import com.lexintel.streaming.socket.FakeSession;
+import com.lexintel.streaming.socket.Socket;
+import com.lexintel.streaming.sse.FakeEventSink;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ProgressSourceTest {
+  private static final GraphQlRequest FOLLOW =
+      new GraphQlRequest(
+          "subscription { documentProgress(documentId: \"any\") { documentId seq } }",
+          null,
+          Map.of());
+
+  private final FakeSession client = new FakeSession();
+  private final ProgressSource source = begun(new SocketConnection(socket(client), "1"));
+
+  @Test
+  void theNextIsAskedForWhenTheOneBeforeIsSent() {
+    client.stall();
+    CompletableFuture<?> sent = source.send(message(1)).toCompletableFuture();
+    assertFalse(sent.isDone());
+    client.read();
+    assertTrue(sent.isDone());
+  }
+
+  @Test
+  void whoseAccessHasEndedIsToldSo() {
+    source.send(Message.accessRevoked());
+    source.close();
+    JsonObject last = Api.parse(client.texts().get(0));
+    assertEquals("error", last.getString("type"));
+    assertTrue(last.toString().contains("access_revoked"), last::toString);
+    assertEquals(List.of(), client.closes());
+  }
+
+  @Test
+  void whoDoesNotReadIsLetGoAndMayComeBack() {
+    client.stall();
+    CompletableFuture<?> sent = source.send(message(1)).toCompletableFuture();
+    source.close();
+    assertEquals(List.of(1013), client.closes());
+    assertTrue(sent.isCompletedExceptionally());
+  }
+
+  @Test
+  void aStopSendsTheClientElsewhere() {
+    source.farewell();
+    source.close();
+    assertEquals(List.of(1012), client.closes());
+    assertEquals(List.of(), client.texts());
+  }
+
+  private static Message message(int n) {
+    return Message.of(String.valueOf(n), "{\"document_id\":\"d\",\"seq\":" + n + "}");
+  }
+
+  private static Socket socket(FakeSession client) {
+    return new Socket(
+        client.session(), new Client(Identity.LOCAL, null), Runnable::run, Ticks.SYSTEM);
+  }
+
+  /** The sink of a subscription that has begun on a connection. */
+  private static ProgressSource begun(Connection connection) {
+    ProgressSource source =
+        new ProgressSource(connection, Runnable::run, sink -> () -> {}, ProgressValue::ofDocument);
+    GraphQlEngine engine =
+        new GraphQlEngine(
+            List.of(wiring -> wiring.subscription("documentProgress", (call, arguments) -> source)),
+            null,
+            false);
+    new Operation(connection, () -> {}).begin(engine, FOLLOW, new Client(Identity.LOCAL, null));
+    return source;
+  }
+
+  /** The events of a client, as those of the other doors are. */
+  private static String data(JsonObject result) {
+    JsonObject event = result.getJsonObject("data").getJsonObject("documentProgress");
+    return "{\"document_id\":\"%s\",\"seq\":%s}"
+        .formatted(event.getString("documentId"), event.get("seq"));
+  }
+
+  @Nested
+  class OverWebSocket extends MessageSinkContract {
+    @Override
+    protected Connection connect() {
+      FakeSession client = new FakeSession();
+      return new Connected(client, begun(new SocketConnection(socket(client), "1")));
+    }
+
+    @Override
+    protected boolean speaksOfItself() {
+      return false;
+    }
+  }
+
+  @Nested
+  class OverEvents extends MessageSinkContract {
+    @Override
+    protected Connection connect() {
+      FakeEventSink server = new FakeEventSink();
+      return new Streamed(
+          server, begun(new StreamConnection(new EventOutput(server, Runnable::run))));
+    }
+
+    @Override
+    protected boolean speaksOfItself() {
+      return false;
+    }
+  }
+
+  private record Connected(FakeSession client, MessageSink sink)
+      implements MessageSinkContract.Connection {
+
+    @Override
+    public List<String> received() {
+      return client.texts().stream()
+          .map(Api::parse)
+          .filter(message -> message.getString("type").equals("next"))
+          .map(message -> data(message.getJsonObject("payload")))
+          .toList();
+    }
+
+    @Override
+    public void stall() {
+      client.stall();
+    }
+
+    @Override
+    public void read() {
+      client.read();
+    }
+
+    @Override
+    public void leave() {
+      client.leave();
+    }
+
+    @Override
+    public int ends() {
+      long complete = client.texts().stream().filter(text -> text.contains("complete")).count();
+      return (int) complete + client.closes().size();
+    }
+  }
+
+  private record Streamed(FakeEventSink server, MessageSink sink)
+      implements MessageSinkContract.Connection {
+
+    @Override
+    public List<String> received() {
+      return server.data().stream()
+          .filter(text -> !text.isEmpty())
+          .map(Api::parse)
+          .map(ProgressSourceTest::data)
+          .toList();
+    }
+
+    @Override
+    public void stall() {
+      server.stall();
+    }
+
+    @Override
+    public void read() {
+      server.read();
+    }
+
+    @Override
+    public void leave() {
+      server.leave();
+    }
+
+    @Override
+    public int ends() {
+      return server.closes();
+    }
+  }
+}
