@@ -10,6 +10,7 @@ import com.lexintel.EventStream;
 import com.lexintel.SmallNode;
 import com.lexintel.redis.Publisher;
 import com.lexintel.scan.StubScanner;
+import com.lexintel.streaming.graphql.GraphQlClient;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -90,8 +92,19 @@ class SmallNodeIT {
     client.until(message -> message.getString("type").equals("progress"));
   }
 
-  private void assertRefused() throws IOException {
-    try (RawSocketClient another = new RawSocketClient(api.uri("/"), "/ws", Map.of())) {
+  private void assertRefused() throws Exception {
+    String subscription =
+        GraphQlClient.body("subscription { caseProgress(caseId: \"any\") { cursor } }");
+    HttpResponse<Stream<String>> events = new GraphQlClient(api, Map.of()).open(subscription);
+    assertEquals(503, events.statusCode());
+    assertTrue(events.headers().firstValue("Retry-After").isPresent());
+    for (String path : List.of("/ws", "/graphql")) {
+      assertRefused(path);
+    }
+  }
+
+  private void assertRefused(String path) throws IOException {
+    try (RawSocketClient another = new RawSocketClient(api.uri("/"), path, Map.of())) {
       String head = another.head().toLowerCase(Locale.ROOT);
       assertEquals(503, another.status(), head);
       assertTrue(head.contains("retry-after: "), head);
