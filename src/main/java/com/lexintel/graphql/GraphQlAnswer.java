@@ -23,7 +23,7 @@ public record GraphQlAnswer(ExecutionResult result) {
   }
 
   /** Whether it was run at all. */
-  boolean run() {
+  boolean wasRun() {
     return result.isDataPresent();
   }
 

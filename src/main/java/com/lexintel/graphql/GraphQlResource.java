@@ -57,7 +57,7 @@ public class GraphQlResource {
           GraphQlRequest.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8));
       GraphQlAnswer answer = engine.run(wanted, new Call(Client.of(security, request), null));
       // Older clients take any other status for a fault of the network.
-      int status = answer.run() || type == JSON ? 200 : 400;
+      int status = answer.wasRun() || type == JSON ? 200 : 400;
       return response(status, type, answer.json());
     } catch (Problem malformed) {
       return response(400, type, GraphQlAnswer.json(Failures.answer(malformed)));

@@ -7,6 +7,7 @@ import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.validation.QueryComplexityLimits;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How large a query may be. The library's own limits are far too wide.
@@ -25,6 +26,10 @@ record Limits(boolean introspection) {
   private static final int INTROSPECTION_DEPTH = 20;
 
   private static final int LONGEST = 64 * 1024;
+
+  /** Lists that have no limit of their own, and what they are taken to have. */
+  private static final Set<String> UNPAGED = Set.of("members");
+
   private static final int PAGE = 50;
 
   /** Those of one request. */
@@ -54,10 +59,8 @@ record Limits(boolean introspection) {
 
   /** A field costs itself and, as often as it may stand there, what is in it. */
   private static int cost(FieldComplexityEnvironment field, int inside) {
-    long items = field.getArguments().get("limit") instanceof Integer limit ? limit : 1;
-    if (field.getField().getName().equals("members") && items == 1) {
-      items = PAGE;
-    }
+    int whole = UNPAGED.contains(field.getField().getName()) ? PAGE : 1;
+    long items = field.getArguments().get("limit") instanceof Integer limit ? limit : whole;
     return (int) Math.min(COST + 1L, 1 + Math.max(1, items) * inside);
   }
 }

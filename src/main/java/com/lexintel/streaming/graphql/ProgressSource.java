@@ -2,6 +2,7 @@ package com.lexintel.streaming.graphql;
 
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.graphql.Outlet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,20 +11,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /**
  * What a subscription is fed by: to the channel a sink, to the library a publisher for one
  * subscriber. The channel sends one message at a time, and the subscriber asks for the next when it
  * has sent the one before: so a request for more is the answer that the channel waits for.
  */
-final class ProgressSource implements Publisher<Object>, MessageSink, Subscription {
+final class ProgressSource implements Publisher<Object>, MessageSink {
   private final Outlet outlet;
   private final Executor executor;
-  private final Function<MessageSink, com.lexintel.channels.delivery.Subscription> following;
+  private final Function<MessageSink, Subscription> following;
   private final Function<Message, Object> value;
   private Subscriber<? super Object> subscriber;
-  private com.lexintel.channels.delivery.Subscription followed;
+  private Subscription followed;
   private CompletableFuture<Void> inFlight;
   private boolean closed;
   private boolean stopping;
@@ -37,7 +37,7 @@ final class ProgressSource implements Publisher<Object>, MessageSink, Subscripti
   ProgressSource(
       Outlet outlet,
       Executor executor,
-      Function<MessageSink, com.lexintel.channels.delivery.Subscription> following,
+      Function<MessageSink, Subscription> following,
       Function<Message, Object> value) {
     this.outlet = outlet;
     this.executor = executor;
@@ -48,9 +48,9 @@ final class ProgressSource implements Publisher<Object>, MessageSink, Subscripti
   @Override
   public void subscribe(Subscriber<? super Object> only) {
     subscriber = only;
-    only.onSubscribe(this);
+    only.onSubscribe(new Demand());
     try {
-      com.lexintel.channels.delivery.Subscription begun = following.apply(this);
+      Subscription begun = following.apply(this);
       boolean left;
       synchronized (this) {
         followed = begun;
@@ -60,7 +60,7 @@ final class ProgressSource implements Publisher<Object>, MessageSink, Subscripti
         begun.end();
       }
     } catch (RuntimeException unavailable) {
-      if (finish() != null) {
+      if (finish().first()) {
         only.onError(unavailable);
       }
     }
@@ -83,8 +83,7 @@ final class ProgressSource implements Publisher<Object>, MessageSink, Subscripti
     return taken;
   }
 
-  @Override
-  public void request(long more) {
+  private void taken() {
     CompletableFuture<Void> taken;
     synchronized (this) {
       taken = inFlight;
@@ -123,23 +122,21 @@ final class ProgressSource implements Publisher<Object>, MessageSink, Subscripti
    */
   @Override
   public void close() {
-    Boolean busy = finish();
-    if (busy == null) {
+    Ending ending = finish();
+    if (!ending.first()) {
       return;
     }
     if (revoked) {
       subscriber.onError(new AccessRevoked());
-    } else if (busy || stopping) {
+    } else if (ending.busy() || stopping) {
       outlet.interrupt();
     } else {
       subscriber.onComplete();
     }
   }
 
-  /** The client wants no more, or has gone. */
-  @Override
-  public void cancel() {
-    com.lexintel.channels.delivery.Subscription begun;
+  private void leave() {
+    Subscription begun;
     synchronized (this) {
       begun = followed;
     }
@@ -149,12 +146,19 @@ final class ProgressSource implements Publisher<Object>, MessageSink, Subscripti
     }
   }
 
-  /** Whether a message was in flight; null when it is over already. */
-  private Boolean finish() {
+  /**
+   * An end.
+   *
+   * @param first whether it had not ended before
+   * @param busy whether a message was in flight
+   */
+  private record Ending(boolean first, boolean busy) {}
+
+  private Ending finish() {
     CompletableFuture<Void> lost;
     synchronized (this) {
       if (closed) {
-        return null;
+        return new Ending(false, false);
       }
       closed = true;
       lost = inFlight;
@@ -163,10 +167,23 @@ final class ProgressSource implements Publisher<Object>, MessageSink, Subscripti
     if (lost != null) {
       lost.completeExceptionally(new IllegalStateException("The client has left"));
     }
-    return lost != null;
+    return new Ending(true, lost != null);
   }
 
   private static CompletionStage<?> left() {
     return CompletableFuture.failedFuture(new IllegalStateException("The client has left"));
+  }
+
+  /** What the subscriber says: that it wants more, so that it has sent what it had, or no more. */
+  private final class Demand implements org.reactivestreams.Subscription {
+    @Override
+    public void request(long more) {
+      taken();
+    }
+
+    @Override
+    public void cancel() {
+      leave();
+    }
   }
 }
