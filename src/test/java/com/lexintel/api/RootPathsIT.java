@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The API at the root, as clients of the old plan call it. */
 @ExtendWith(ArquillianExtension.class)
-class OldPathsIT {
+class RootPathsIT {
   private static final byte[] LONG =
       "A sentence of some length for the record. ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
 
