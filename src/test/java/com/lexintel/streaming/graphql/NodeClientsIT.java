@@ -47,6 +47,11 @@ class NodeClientsIT {
     follow("stream");
   }
 
+  @Test
+  void apolloFollowsAsInTheOldPlan() throws Exception {
+    follow("apollo");
+  }
+
   private void follow(String script) throws Exception {
     String legalCase = api.newCase("Node");
     String document = api.newDocument(legalCase, "long.txt", LONG);
