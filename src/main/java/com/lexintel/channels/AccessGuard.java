@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +100,34 @@ final class AccessGuard {
             (rest, gate, lost) -> subscriptions.goOn(rest, gate, fields, lost),
             timer,
             executor);
-    guarded.begin(gate -> subscriptions.follow(topic, gate, cursor, fields));
+    return watch(guarded, gate -> subscriptions.follow(topic, gate, cursor, fields));
+  }
+
+  /** The same for what belongs to one case as a whole, and goes with it. */
+  Subscription followWithin(
+      Identity caller,
+      UUID caseId,
+      MessageSink sink,
+      Function<MessageSink, Subscription> following) {
+    if (caller.unrestricted()) {
+      return following.apply(sink);
+    }
+    GuardedSubscription guarded =
+        new GuardedSubscription(
+            caller,
+            new FollowedTopic(Topic.legalCase(caseId), Map.of()),
+            sink,
+            (rest, gate, lost) -> {
+              throw new IllegalStateException("Nothing is left without the case");
+            },
+            timer,
+            executor);
+    return watch(guarded, following);
+  }
+
+  private Subscription watch(
+      GuardedSubscription guarded, Function<MessageSink, Subscription> following) {
+    guarded.begin(following);
     open.add(guarded);
     guarded.whenGone(() -> open.remove(guarded));
     return guarded;

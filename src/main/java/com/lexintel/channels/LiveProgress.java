@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 import org.slf4j.Logger;
@@ -112,7 +113,7 @@ public class LiveProgress {
    * @param beside these clients, once for each connection
    */
   public void refuseTooMany(Client client, List<Client> beside) {
-    shares.refuse(client, subscriptions.subscribers(), beside);
+    shares.refuse(client, shares.present(), beside);
   }
 
   /**
@@ -159,6 +160,25 @@ public class LiveProgress {
    */
   public Subscription follow(
       Client client, Topic topic, MessageSink sink, String cursor, Fields fields) {
+    return counted(
+        client, sink, counted -> guard.follow(client.identity(), topic, counted, cursor, fields));
+  }
+
+  /**
+   * Lets a subscriber follow something else that belongs to a case, with the same shares, and for
+   * as long as the client sees the case.
+   *
+   * @param attaching attaches a sink to what is followed; what it throws is thrown on
+   * @throws Problem as {@link #follow}
+   */
+  public Subscription followWithin(
+      Client client, UUID caseId, MessageSink sink, Function<MessageSink, Subscription> attaching) {
+    return counted(
+        client, sink, counted -> guard.followWithin(client.identity(), caseId, counted, attaching));
+  }
+
+  private Subscription counted(
+      Client client, MessageSink sink, Function<MessageSink, Subscription> following) {
     if (stopping) {
       // Any other answer than a stream would send a browser away for good.
       sink.farewell().whenComplete((done, failure) -> sink.close());
@@ -166,7 +186,7 @@ public class LiveProgress {
     }
     StreamShares.Counted counted = shares.count(client, sink);
     try {
-      return guard.follow(client.identity(), topic, counted, cursor, fields);
+      return following.apply(counted);
     } catch (RuntimeException unavailable) {
       counted.release();
       throw unavailable;
@@ -217,7 +237,7 @@ public class LiveProgress {
   void await(@Observes @Priority(StopOrder.AWAIT_STREAMS) NodeStopping stop)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DISMISSAL_MILLIS + 1_000);
-    while (subscriptions.subscribers() > 0 && System.nanoTime() < end) {
+    while (shares.present() > 0 && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }
@@ -230,7 +250,7 @@ public class LiveProgress {
   /** Streams, sockets and waiting polls that this node serves. */
   @Gauge(name = "lexintel_progress_streams", absolute = true, unit = MetricUnits.NONE)
   public int streams() {
-    return subscriptions.subscribers();
+    return shares.present();
   }
 
   @PreDestroy

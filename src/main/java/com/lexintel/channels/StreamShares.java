@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many subscribers this node takes, and each user and each address of them: none takes all. */
 final class StreamShares {
@@ -20,6 +21,7 @@ final class StreamShares {
   private final int perUser;
   private final int perAddress;
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+  private final AtomicInteger present = new AtomicInteger();
 
   /**
    * @param maxStreams of the node; a share is never more than half of it
@@ -72,7 +74,13 @@ final class StreamShares {
         throw tooMany(shares.get(i));
       }
     }
+    present.incrementAndGet();
     return new Counted(sink, shares);
+  }
+
+  /** All that are counted now. */
+  int present() {
+    return present.get();
   }
 
   @Override
@@ -110,6 +118,7 @@ final class StreamShares {
     /** The sink is not used after all. */
     void release() {
       if (given.compareAndSet(false, true)) {
+        present.decrementAndGet();
         giveBack(shares);
       }
     }

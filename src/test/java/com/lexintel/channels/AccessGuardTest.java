@@ -80,6 +80,21 @@ class AccessGuardTest {
   }
 
   @Test
+  void whatBelongsToACaseGoesWithIt() {
+    guard.followWithin(
+        anna,
+        CASE,
+        reader,
+        gate -> node.subscriptions().follow(Topic.document(OTHER_DOC), gate, null, Fields.ALL));
+    walls.hide(anna, OTHER_CASE);
+    guard.check();
+    assertFalse(reader.closed());
+    walls.hide(anna, CASE);
+    guard.check();
+    assertClosed();
+  }
+
+  @Test
   void onlyTheOnesWhoLoseItAreClosed() {
     Identity ben = identity("ben", null, null);
     RecordingSink other = new RecordingSink();
