@@ -144,3 +144,14 @@ export const readUploadLimits = () => call('GET', 'documents/upload');
 export const uploadUrl = (caseId) => apiUrl(`documents/upload?case_id=${encodeURIComponent(caseId)}`);
 export const tableUrl = (caseId) => apiUrl(`cases/${encodeURIComponent(caseId)}/documents.csv`);
 export const fileUrl = (id) => apiUrl(`documents/${encodeURIComponent(id)}/file`);
+
+const chatsOf = (caseId) => `cases/${encodeURIComponent(caseId)}/chats`;
+export const listChats = (caseId) => call('GET', `${chatsOf(caseId)}?limit=100`);
+export const createChat = (caseId) => call('POST', chatsOf(caseId), {});
+export const readChat = (id) => call('GET', `chats/${encodeURIComponent(id)}`);
+export const deleteChat = (id) => call('DELETE', `chats/${encodeURIComponent(id)}`);
+/** @param {string} chatId @param {string} text @returns {Promise<{question_id: string, answer_id: string}>} */
+export const askQuestion = (chatId, text) => call('POST', `chats/${encodeURIComponent(chatId)}/messages`, { text });
+export const readAnswer = (id) => call('GET', `answers/${encodeURIComponent(id)}`);
+export const stopAnswer = (id) => call('POST', `answers/${encodeURIComponent(id)}/stop`);
+export const answerStreamUrl = (id) => apiUrl(`answers/${encodeURIComponent(id)}/stream`);

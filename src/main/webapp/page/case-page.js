@@ -3,6 +3,7 @@ import { cancelCase, listMembers, readCase, retryCase, searchCase, tableUrl } fr
 import { openAudit } from './audit-dialog.js';
 import { CaseDocuments } from './case-documents.js';
 import { caseTotal } from './case-total.js';
+import { ChatPanel } from './chat-panel.js';
 import { confirmed } from './confirmation.js';
 import { connectionBadge } from './connection-badge.js';
 import { html, nothing } from './html.js';
@@ -41,6 +42,7 @@ export class CasePage {
   #unsubscribe = () => {};
   #documents;
   #search;
+  #chat;
   #uploads;
   #milestones;
 
@@ -57,6 +59,7 @@ export class CasePage {
     this.#snapshot = this.#progress.getSnapshot();
     this.#documents = new CaseDocuments(id, redraw);
     this.#search = new SearchField({ label: 'Search in the documents', ask: (query, limit) => searchCase(id, query, limit) }, redraw, announcer);
+    this.#chat = new ChatPanel(id, redraw, announcer);
     this.#uploads = uploadsOf(id);
     this.#milestones = new Milestones((words) => announcer.say(words), (document) => this.#documents.nameOf(document));
   }
@@ -92,6 +95,7 @@ export class CasePage {
       progressClient().wake();
     };
     this.#documents.open();
+    this.#chat.open();
     this.#unsubscribe = this.#progress.subscribe(() => this.#heard());
     this.#heard();
     this.#load();
@@ -101,6 +105,7 @@ export class CasePage {
     this.#unsubscribe();
     this.#documents.close();
     this.#search.close();
+    this.#chat.close();
     this.#milestones.close();
     this.#uploads.onChange = () => {};
     this.#uploads.onStored = () => {};
@@ -108,6 +113,7 @@ export class CasePage {
 
   drawn() {
     this.#documents.drawn();
+    this.#chat.drawn();
   }
 
   template() {
@@ -117,6 +123,7 @@ export class CasePage {
       <div class="heading">
         <h1><bdi>${this.#case?.name ?? ' '}</bdi></h1>
         <p class="answer" data-testid="case-answer">${this.#answer}</p>
+        ${summary.total ? this.#chat.button : nothing}
         ${this.#access()}
         ${summary.total ? html`<a class="table" data-testid="table" href=${tableUrl(this.#id)} download>Table of all files</a>` : nothing}
         <button data-testid="cancel-all" ?disabled=${!(summary.pending + summary.processing)} @click=${this.#cancelAll}>Cancel all</button>
@@ -127,7 +134,8 @@ export class CasePage {
       ${summary.total ? this.#search.template() : nothing}
       ${uploadDrop((files) => this.#uploads.add(files, this.#largest), this.#largest)}
       ${uploadPanel(this.#uploads)}
-      ${this.#isEmpty ? noDocuments : this.#search.active ? nothing : this.#documents.template(summary)}`;
+      ${this.#isEmpty ? noDocuments : this.#search.active ? nothing : this.#documents.template(summary)}
+      ${summary.total ? this.#chat.template() : nothing}`;
   }
 
   /** Who may see the case is no question where there is one user. */
