@@ -65,6 +65,7 @@ class ArchitectureTest {
           "ingestion",
           "queue",
           "uploads",
+          "chat",
           "search",
           "passages",
           "documents",
@@ -169,7 +170,14 @@ class ArchitectureTest {
   void librariesHaveOneHome() {
     onlyIn("extraction", "org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..");
     onlyIn("search", "org.apache.lucene..", "org.tartarus..");
-    onlyIn("embedding", "dev.langchain4j..", "ai.onnxruntime..", "ai.djl..");
+    onlyIn("embedding", "ai.onnxruntime..", "ai.djl..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(inside("embedding"), inside("chat.openai"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.langchain4j..")
+        .check(lexintel);
     onlyIn("redis", "org.redisson..", "io.netty..");
     onlyIn("ingestion.batch", "jakarta.batch..");
     onlyIn("uploads", "org.apache.commons.fileupload2..");

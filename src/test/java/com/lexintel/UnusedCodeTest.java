@@ -55,6 +55,8 @@ class UnusedCodeTest {
   private static final Set<String> FOR_TESTS =
       Set.of(
           "com.lexintel.channels.Channels.routes()",
+          "com.lexintel.channels.Subscriptions.subscribers()",
+          "com.lexintel.channels.answer.LiveAnswers.<init>(com.lexintel.channels.LiveProgress, com.lexintel.channels.answer.AnswerStore, com.lexintel.channels.answer.AnswerChannels)",
           "com.lexintel.channels.LiveProgress.<init>(com.lexintel.channels.Subscriptions, com.lexintel.channels.AccessGuard, com.lexintel.channels.StreamShares)",
           "com.lexintel.extraction.server.TextExtractor.<init>(int, java.lang.String, java.time.Duration)");
 

@@ -17,6 +17,9 @@ final class HttpStatus {
           INVALID_TOKEN,
           EMPTY_QUERY,
           QUERY_TOO_LONG,
+          EMPTY_QUESTION,
+          QUESTION_TOO_LONG,
+          INVALID_TITLE,
           MISSING_CASE,
           MISSING_FILE,
           EMPTY_FILE,
@@ -25,11 +28,24 @@ final class HttpStatus {
           400;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN, LOGIN_NOT_SET_UP, CROSS_SITE -> 403;
-      case NOT_FOUND, CASE_NOT_FOUND, DOCUMENT_NOT_FOUND, TEXT_NOT_FOUND, TOKEN_NOT_FOUND -> 404;
+      case NOT_FOUND,
+          CASE_NOT_FOUND,
+          DOCUMENT_NOT_FOUND,
+          TEXT_NOT_FOUND,
+          TOKEN_NOT_FOUND,
+          CHAT_NOT_FOUND,
+          ANSWER_NOT_FOUND ->
+          404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case UPLOAD_TOO_SLOW -> 408;
-      case LAST_OWNER, NOT_CANCELLABLE, NOT_RETRYABLE -> 409;
+      case LAST_OWNER,
+          NOT_CANCELLABLE,
+          NOT_RETRYABLE,
+          ANSWER_RUNNING,
+          TOO_MANY_CHATS,
+          TOO_MANY_MESSAGES ->
+          409;
       case BODY_TOO_LARGE, FILE_TOO_LARGE, TOO_MANY_FILES -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case RANGE_NOT_SATISFIABLE -> 416;

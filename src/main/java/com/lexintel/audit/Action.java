@@ -17,6 +17,13 @@ public enum Action {
   TEXT_READ,
   /** A search; what was asked for is not recorded. */
   SEARCHED,
+  CHAT_STARTED,
+  /** A question; its text is not recorded. */
+  QUESTION_ASKED,
+  /** A conversation with its answers. */
+  CHAT_READ,
+  ANSWER_STOPPED,
+  CHAT_DELETED,
   MEMBER_PUT,
   MEMBER_REMOVED,
   TOKEN_CREATED,

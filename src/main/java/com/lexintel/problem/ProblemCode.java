@@ -19,6 +19,12 @@ public enum ProblemCode {
   EMPTY_QUERY,
   /** A query has more than 1,000 characters. */
   QUERY_TOO_LONG,
+  /** A question has no text. */
+  EMPTY_QUESTION,
+  /** A question has more than 4,000 characters. */
+  QUESTION_TOO_LONG,
+  /** A conversation's title is too long. */
+  INVALID_TITLE,
   /** A subject or a role of a member is none. */
   INVALID_MEMBER,
   /** What was said of a new token for scripts cannot be used. */
@@ -48,6 +54,8 @@ public enum ProblemCode {
   /** The document exists, but its text has not been extracted. */
   TEXT_NOT_FOUND,
   TOKEN_NOT_FOUND,
+  CHAT_NOT_FOUND,
+  ANSWER_NOT_FOUND,
   METHOD_NOT_ALLOWED,
   /** No answer can be given in a media type that the client accepts. */
   NOT_ACCEPTABLE,
@@ -57,6 +65,12 @@ public enum ProblemCode {
   LAST_OWNER,
   /** A retry of a document that neither failed nor was cancelled. */
   NOT_RETRYABLE,
+  /** A question while the one before it is still being answered. */
+  ANSWER_RUNNING,
+  /** The case has as many conversations as it may. */
+  TOO_MANY_CHATS,
+  /** The conversation has as many questions as it may. */
+  TOO_MANY_MESSAGES,
   /** The body of a request has more bytes than are read. */
   BODY_TOO_LARGE,
   FILE_TOO_LARGE,

@@ -1,9 +1,12 @@
 package com.lexintel.redis;
 
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.answer.AnswerNews;
+import com.lexintel.channels.answer.LiveAnswers;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.StartOrder;
 import com.lexintel.node.Ticks;
+import com.lexintel.progress.Ids;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
@@ -13,18 +16,30 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
-/** Brings progress events to the channels of all nodes: fast, and allowed to fail. */
+/**
+ * Brings progress events to the channels of all nodes: fast, and allowed to fail. Of an answer it
+ * only says that there is more; what, every node reads from the database.
+ */
 @ApplicationScoped
 public class ProgressBus {
   private static final long WATCH_SECONDS = 1;
+  private static final Pattern ANSWER = Pattern.compile("answer:(.+):progress");
 
+  // Its own words about answers come back to a node, which knows them already.
+  private final byte[] node = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
   private LiveProgress live;
+  private LiveAnswers answers;
   private Inbox inbox;
   private RedisConnection redis;
   private Future<?> watch;
@@ -33,16 +48,43 @@ public class ProgressBus {
   protected ProgressBus() {}
 
   @Inject
-  public ProgressBus(LiveProgress live, ServerResources server, Settings settings) {
+  public ProgressBus(
+      LiveProgress live, LiveAnswers answers, ServerResources server, Settings settings) {
     this.live = live;
+    this.answers = answers;
     inbox = new Inbox(live::hear, Ticks.SYSTEM);
     redis =
         new RedisConnection(
             () -> RedisClient.create(settings, server.executor(), server.threads()),
-            inbox::receive,
+            this::receive,
             Ticks.SYSTEM);
     watch =
         server.scheduler().scheduleWithFixedDelay(redis::watch, 0, WATCH_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void receive(String channel, byte[] message) {
+    Matcher answer = ANSWER.matcher(channel);
+    if (!answer.matches()) {
+      inbox.receive(channel, message);
+    } else if (!Arrays.equals(message, node)) {
+      Ids.parse(answer.group(1)).ifPresent(answers::hear);
+    }
+  }
+
+  /** Tells every node that more of an answer is stored. */
+  public void answerGrew(AnswerNews news) {
+    answers.take(news);
+    publishAnswer(news.id());
+  }
+
+  /** Tells every node that something has become of an answer. */
+  public void answerChanged(UUID id) {
+    answers.hear(id);
+    publishAnswer(id);
+  }
+
+  private void publishAnswer(UUID id) {
+    redis.publish("answer:" + id + ":progress", new String(node, StandardCharsets.US_ASCII));
   }
 
   /** Listens from the start, so that the first subscriber finds a connection. */

@@ -27,6 +27,7 @@ public class Settings {
   private long maxUploadRequest;
   private long minUploadRate;
   private String embeddingProvider;
+  private String chatProvider;
   private int workerThreads;
   private Duration leaseTimeout;
   private int maxProgressRate;
@@ -51,6 +52,7 @@ public class Settings {
     maxUploadRequest = size("lexintel.upload.max-request", 1);
     minUploadRate = size("lexintel.upload.min-rate", 0);
     embeddingProvider = word("lexintel.embedding.provider", "in-process", "openai");
+    chatProvider = word("lexintel.chat.provider", "extractive", "openai");
     workerThreads = number("lexintel.worker.threads", 0, 64);
     leaseTimeout = duration("lexintel.lease.timeout", Duration.ofSeconds(2));
     maxProgressRate = number("lexintel.progress.max-rate", 1, 1000);
@@ -88,6 +90,11 @@ public class Settings {
 
   public String embeddingProvider() {
     return embeddingProvider;
+  }
+
+  /** Who writes answers: {@code extractive} or {@code openai}. */
+  public String chatProvider() {
+    return chatProvider;
   }
 
   /** Documents at once on this node; 0 when it only serves. */

@@ -32,10 +32,16 @@ public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
   }
 
   public static SubscribeRequest of(UriInfo uri, String lastEventIdHeader) {
-    String cursor =
-        lastEventIdHeader == null ? cursor(uri.getQueryParameters()) : present(lastEventIdHeader);
+    String cursor = cursor(uri, lastEventIdHeader);
     boolean changed = "changed".equals(uri.getQueryParameters().getFirst("fields"));
     return new SubscribeRequest(topic(uri), cursor, changed ? Fields.CHANGED : Fields.ALL);
+  }
+
+  /** The cursor of a request for a stream; null when there is none. */
+  public static String cursor(UriInfo uri, String lastEventIdHeader) {
+    return lastEventIdHeader == null
+        ? cursor(uri.getQueryParameters())
+        : present(lastEventIdHeader);
   }
 
   /** The cursor among the parameters of a query; null when there is none. */

@@ -1,6 +1,7 @@
 package com.lexintel.benchmark;
 
 import com.lexintel.Api;
+import com.lexintel.identity.Caller;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -12,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * Scores search through the API of a running server, on contracts whose clauses are known.
@@ -82,6 +85,56 @@ public final class SearchScore {
     }
     System.out.println(name + ": " + tally);
     return tally;
+  }
+
+  /**
+   * What came of questions that were answered by quotations.
+   *
+   * @param right how many answers quote a clause that answers the question
+   * @param quotes of all answers
+   * @param verbatim how many of them stand in their document at their offsets, and in the answer
+   */
+  record Quoted(int questions, int right, int quotes, int verbatim) {}
+
+  /** Asks all questions of the whole case, each in a conversation of its own. */
+  Quoted askInConversations() throws IOException {
+    Map<String, String> textsById = new TreeMap<>();
+    ids.forEach((file, id) -> textsById.put(id, texts.get(file)));
+    int questions = 0;
+    int right = 0;
+    int quotes = 0;
+    int verbatim = 0;
+    for (JsonObject query : queries().getValuesAs(JsonObject.class)) {
+      List<int[]> clauses = clauses(query);
+      if (!clauses.isEmpty()) {
+        JsonObject answer = answer(query.getString("query"));
+        JsonArray cited = answer.getJsonArray("citations");
+        questions++;
+        right += before(cited, query, clauses) >= 0 ? 1 : 0;
+        for (JsonObject each : cited.getValuesAs(JsonObject.class)) {
+          String quote = each.getString("quote");
+          String text = textsById.get(each.getString("document_id"));
+          boolean stands = text.startsWith(quote, each.getInt("start"));
+          quotes++;
+          verbatim += stands && answer.getString("text").contains(quote) ? 1 : 0;
+        }
+      }
+    }
+    return new Quoted(questions, right, quotes, verbatim);
+  }
+
+  private JsonObject answer(String question) {
+    Caller caller = new Caller(api, null);
+    String chat =
+        Api.json(caller.call("POST", "cases/" + caseId + "/chats", "{}"), 201).getString("id");
+    String body = Json.createObjectBuilder().add("text", question).build().toString();
+    String answer =
+        Api.json(caller.call("POST", "chats/" + chat + "/messages", body), 202)
+            .getString("answer_id");
+    return Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Api.json(api.get("answers/" + answer), 200), each -> !each.isNull("ended_at"));
   }
 
   private JsonArray queries() throws IOException {

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -70,6 +71,14 @@ class AccessMatrixIT {
           Map.entry("streamGraphQl", "anybody"),
           Map.entry("searchCase", "reader"),
           Map.entry("searchAll", "anybody"),
+          Map.entry("listChats", "reader"),
+          Map.entry("createChat", "reader"),
+          Map.entry("getChat", "reader"),
+          Map.entry("deleteChat", "editor"),
+          Map.entry("ask", "reader"),
+          Map.entry("getAnswer", "reader"),
+          Map.entry("stopAnswer", "reader"),
+          Map.entry("streamAnswer", "reader"),
           Map.entry("listMembers", "reader"),
           Map.entry("putMember", "owner"),
           Map.entry("deleteMember", "owner"),
@@ -142,10 +151,11 @@ class AccessMatrixIT {
     assertEquals(new TreeSet<>(NEEDS.keySet()), new TreeSet<>(operations.keySet()));
     String caseId = caseWithMembers();
     String document = owner.newDocument(caseId);
+    Chat chat = newChat(caseId);
     for (Map.Entry<String, String[]> operation : operations.entrySet()) {
       String id = operation.getKey();
       String needed = NEEDS.get(id);
-      Call call = new Call(id, operation.getValue(), caseId, document);
+      Call call = new Call(id, operation.getValue(), caseId, document, chat);
       assertEquals(401, call.by(anonymous), id + " by nobody");
       assertEquals(401, call.by(new Caller(api, "rubbish")), id + " with rubbish");
       if (needed.equals("admin")) {
@@ -162,9 +172,16 @@ class AccessMatrixIT {
       assertAccess(!needed.equals("owner"), call.by(editor), id + " by an editor");
       if (id.equals("deleteDocument")) {
         document = owner.newDocument(caseId);
-        call = new Call(id, operation.getValue(), caseId, document);
+        call = new Call(id, operation.getValue(), caseId, document, chat);
+      }
+      if (id.equals("deleteChat")) {
+        chat = newChat(caseId);
+        call = new Call(id, operation.getValue(), caseId, document, chat);
       }
       assertAccess(true, call.by(owner), id + " by the owner");
+      if (id.equals("deleteChat")) {
+        chat = newChat(caseId);
+      }
       if (id.equals("deleteDocument")) {
         document = owner.newDocument(caseId);
       }
@@ -200,7 +217,9 @@ class AccessMatrixIT {
     for (String path : new String[] {socket, "ws"}) {
       assertEquals(401, handshake(new Caller(api, "rubbish"), path), path);
     }
-    for (String[] followed : new String[][] {{"case_ids", caseId}, {"document_ids", document}}) {
+    String answer = newChat(caseId).answer();
+    for (String[] followed :
+        new String[][] {{"case_ids", caseId}, {"document_ids", document}, {"answer_ids", answer}}) {
       inside.forEach(caller -> assertEquals("progress", subscription(caller, followed)));
       outside.forEach(caller -> assertEquals("error", subscription(caller, followed)));
     }
@@ -420,17 +439,39 @@ class AccessMatrixIT {
     assertCode(script.get("cases/" + caseId), 401, "unauthenticated");
   }
 
-  private record Call(String operation, String[] at, String caseId, String document) {
+  /** A conversation of the owner's, with an answer. */
+  private record Chat(String id, String answer) {}
+
+  private Chat newChat(String caseId) {
+    String id =
+        Api.json(owner.call("POST", "cases/" + caseId + "/chats", "{}"), 201).getString("id");
+    HttpResponse<String> asked =
+        owner.call("POST", "chats/" + id + "/messages", "{\"text\":\"Which motion?\"}");
+    return new Chat(id, Api.json(asked, 202).getString("answer_id"));
+  }
+
+  private record Call(String operation, String[] at, String caseId, String document, Chat chat) {
+    private String id() {
+      return Stream.of(
+              Map.entry("/cases/", caseId),
+              Map.entry("/chats/", chat.id()),
+              Map.entry("/answers/", chat.answer()))
+          .filter(kind -> at[1].contains(kind.getKey()))
+          .findFirst()
+          .map(Map.Entry::getValue)
+          .orElse(document);
+    }
+
     int by(Caller caller) {
       String path =
           at[1]
               .substring("/api/".length())
-              .replace("{id}", at[1].contains("/cases/") ? caseId : document)
+              .replace("{id}", id())
               .replace("{subject}", "user:somebody");
       return switch (operation) {
         case "uploadDocuments" -> caller.upload("?case_id=" + caseId, null).statusCode();
         case "streamMix" -> caller.open(path + "?case_id=" + caseId + "&document_id=" + document);
-        case "streamCase", "streamDocument" -> caller.open(path);
+        case "streamCase", "streamDocument", "streamAnswer" -> caller.open(path);
         case "searchCase" -> caller.get(path + "?q=motion").statusCode();
         case "putMember" -> caller.call("PUT", path, "{\"role\":\"reader\"}").statusCode();
         case "createCase" -> caller.call("POST", path, "{\"name\":\"Any\"}").statusCode();

@@ -18,15 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.SseEventSink;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Progress as it happens. */
 @Path("progress")
 @ApplicationScoped
 public class StreamResource {
-  private static final Logger LOG = LoggerFactory.getLogger(StreamResource.class);
-
   private LiveProgress live;
   private ServerResources server;
 
@@ -87,20 +83,15 @@ public class StreamResource {
 
   private void stream(
       Client client, SseEventSink sink, HttpServletResponse response, SubscribeRequest request) {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform");
-    // Tells nginx not to hold the stream back.
-    response.setHeader("X-Accel-Buffering", "no");
-    try {
-      live.follow(
-          client,
-          request.topic(),
-          new SseSink(sink, server.senders()),
-          request.lastEventId(),
-          request.fields());
-    } catch (RuntimeException unavailable) {
-      // Too late for a status; the client comes back, and the gate will tell it why.
-      LOG.debug("A stream could not begin", unavailable);
-      sink.close();
-    }
+    StreamOpening.open(
+        response,
+        sink,
+        () ->
+            live.follow(
+                client,
+                request.topic(),
+                new SseSink(sink, server.senders()),
+                request.lastEventId(),
+                request.fields()));
   }
 }

@@ -1,5 +1,6 @@
 package com.lexintel.streaming.websocket;
 
+import com.lexintel.channels.answer.LiveAnswers;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
@@ -13,6 +14,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What a client says in JSON. Nothing in it can be trusted to be of the right type. */
 record ClientMessage(JsonObject json) {
@@ -56,6 +59,24 @@ record ClientMessage(JsonObject json) {
     return documents.size() == 1 && cases.isEmpty()
         ? Topic.document(Ids.ofDocument(documents.get(0)))
         : SubscribeRequest.mix(documents, cases);
+  }
+
+  /**
+   * The answer that is to be followed; empty when documents and cases are.
+   *
+   * @throws Problem when it names several, or other things beside it: whose text a message brings
+   *     must be plain
+   */
+  Optional<UUID> answer() {
+    List<String> answers = ids("answer_ids");
+    if (answers.isEmpty()) {
+      return Optional.empty();
+    }
+    if (answers.size() > 1 || !ids("document_ids").isEmpty() || !ids("case_ids").isEmpty()) {
+      throw new Problem(
+          ProblemCode.BAD_REQUEST, "An answer is followed by a subscription of its own");
+    }
+    return Optional.of(LiveAnswers.idOf(answers.get(0)));
   }
 
   private List<String> ids(String field) {

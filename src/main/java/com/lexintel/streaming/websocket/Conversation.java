@@ -2,6 +2,10 @@ package com.lexintel.streaming.websocket;
 
 import com.lexintel.api.Refusal;
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.answer.LiveAnswers;
+import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.problem.Problem;
@@ -9,7 +13,9 @@ import com.lexintel.problem.ProblemCode;
 import com.lexintel.streaming.socket.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What a client asks for on one connection, and what it follows there. */
 final class Conversation {
@@ -18,12 +24,14 @@ final class Conversation {
   private final Client client;
   private final Socket socket;
   private final LiveProgress live;
+  private final LiveAnswers answers;
   private final Map<String, SocketSink> sinks = new ConcurrentHashMap<>();
 
-  Conversation(Client client, Socket socket, LiveProgress live) {
+  Conversation(Client client, Socket socket, LiveProgress live, LiveAnswers answers) {
     this.client = client;
     this.socket = socket;
     this.live = live;
+    this.answers = answers;
   }
 
   /** Takes a message of the client. Whatever is wrong with it is answered. */
@@ -45,7 +53,7 @@ final class Conversation {
   private void act(ClientMessage message, String id) {
     switch (message.type()) {
       case "ping" -> socket.reply("{\"type\":\"pong\"}");
-      case "subscribe" -> subscribe(named(id), message.topic(), message.cursor());
+      case "subscribe" -> subscribe(named(id), message);
       case "unsubscribe" -> unsubscribe(named(id));
       default ->
           throw new Problem(
@@ -60,7 +68,7 @@ final class Conversation {
     return id;
   }
 
-  private void subscribe(String id, Topic topic, String cursor) {
+  private void subscribe(String id, ClientMessage message) {
     if (sinks.containsKey(id)) {
       throw new Problem(ProblemCode.BAD_REQUEST, "There is a subscription with that id already");
     }
@@ -70,10 +78,24 @@ final class Conversation {
           "A connection may have " + MOST_SUBSCRIPTIONS + " subscriptions");
     }
     live.refuseTooMany(client);
-    live.refuseUnknown(client.identity(), topic, cursor != null);
+    Function<MessageSink, Subscription> following =
+        message
+            .answer()
+            .map(answer -> answer(answer, message.cursor()))
+            .orElseGet(() -> topic(message.topic(), message.cursor()));
     SocketSink sink = new SocketSink(socket, new Envelope(id), () -> sinks.remove(id));
     sinks.put(id, sink);
-    sink.follow(client, live, topic, cursor);
+    sink.follow(following);
+  }
+
+  private Function<MessageSink, Subscription> answer(UUID id, String cursor) {
+    answers.refuseUnknown(client.identity(), id);
+    return sink -> answers.follow(client, id, sink, cursor);
+  }
+
+  private Function<MessageSink, Subscription> topic(Topic topic, String cursor) {
+    live.refuseUnknown(client.identity(), topic, cursor != null);
+    return sink -> live.follow(client, topic, sink, cursor, Fields.ALL);
   }
 
   /** One that has just ended by itself is not known any more, which is no mistake of the client. */

@@ -1,6 +1,7 @@
 package com.lexintel.streaming.websocket;
 
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.answer.LiveAnswers;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
@@ -26,6 +27,7 @@ public class SocketDoor implements ServletContextListener {
 
   @Inject private SocketEntrance entrance;
   @Inject private LiveProgress live;
+  @Inject private LiveAnswers answers;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -37,7 +39,7 @@ public class SocketDoor implements ServletContextListener {
         new Opening(
             ProgressProtocol.PATH,
             List.of(ProgressProtocol.NAME),
-            () -> new ProgressProtocol(live)),
+            () -> new ProgressProtocol(live, answers)),
         new Opening(DocumentProtocol.PATH, List.of(), () -> new DocumentProtocol(live)));
   }
 

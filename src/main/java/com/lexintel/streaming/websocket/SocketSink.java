@@ -10,6 +10,7 @@ import com.lexintel.identity.Client;
 import com.lexintel.streaming.socket.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One subscription on a connection. */
@@ -32,14 +33,19 @@ final class SocketSink implements MessageSink {
     socket.subscribed();
   }
 
+  /** Begins to follow a topic. */
+  void follow(Client client, LiveProgress live, Topic topic, String cursor) {
+    follow(sink -> live.follow(client, topic, sink, cursor, Fields.ALL));
+  }
+
   /**
    * Begins.
    *
-   * @param cursor null for none
+   * @param following attaches this sink to what is followed
    */
-  void follow(Client client, LiveProgress live, Topic topic, String cursor) {
+  void follow(Function<MessageSink, Subscription> following) {
     try {
-      Subscription begun = live.follow(client, topic, this, cursor, Fields.ALL);
+      Subscription begun = following.apply(this);
       synchronized (this) {
         subscription = begun;
       }

@@ -8,6 +8,7 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.answer.AnswerNode;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 import com.lexintel.progress.Status;
@@ -30,11 +31,13 @@ class ConversationTest {
   private final FakeTime time = new FakeTime();
   private final FakeDatabase database = new FakeDatabase(time);
   private final SimulatedNode node = new SimulatedNode(time, database);
+  private final AnswerNode answers = new AnswerNode(time);
   private final FakeSession client = new FakeSession();
   private final Socket socket =
       new Socket(client.session(), new Client(Identity.LOCAL, null), Runnable::run, time);
   private final Conversation conversation =
-      new Conversation(new Client(Identity.LOCAL, null), socket, node.live());
+      new Conversation(
+          new Client(Identity.LOCAL, null), socket, node.live(), answers.live(node.live()));
 
   @BeforeEach
   void listen() {
@@ -82,6 +85,25 @@ class ConversationTest {
     assertEquals(
         SECOND.toString(),
         data.getJsonArray("documents").getJsonObject(0).getString("document_id"));
+  }
+
+  @Test
+  void anAnswerIsFollowedAsItsStreamIs() {
+    UUID answer = answers.write("Ten years");
+    subscribe("a", "\"answer_ids\":[\"" + answer + "\"],\"cursor\":4");
+    assertEquals("connected", message(0).getString("type"));
+    assertTrue(message(0).getBoolean("resumed"));
+    assertEquals("years", message(1).getJsonObject("data").getString("text"));
+    assertEquals("9", message(1).getString("cursor"));
+    answers.end(answer, ".");
+    time.pass(1_100);
+    assertEquals(".", message(2).getJsonObject("data").getString("text"));
+    assertEquals("completed", message(3).getJsonObject("data").getString("status"));
+    assertEquals("complete", message(4).getString("type"));
+    subscribe("b", "\"answer_ids\":[\"" + UUID.randomUUID() + "\"]");
+    assertEquals("answer_not_found", message(5).getString("code"));
+    subscribe("c", "\"answer_ids\":[\"%s\"],\"case_ids\":[\"%s\"]".formatted(answer, Events.CASE));
+    assertEquals("bad_request", message(6).getString("code"));
   }
 
   @Test

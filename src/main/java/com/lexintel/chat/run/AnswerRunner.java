@@ -1,0 +1,230 @@
+package com.lexintel.chat.run;
+
+import com.lexintel.channels.answer.AnswerFailure;
+import com.lexintel.chat.answer.AnswerFailed;
+import com.lexintel.chat.answer.AnswerLedger;
+import com.lexintel.chat.answer.AnswerLost;
+import com.lexintel.chat.answer.AnswerWriter;
+import com.lexintel.chat.answer.Claim;
+import com.lexintel.chat.answer.QuoteCheck;
+import com.lexintel.chat.answer.Usage;
+import com.lexintel.chat.provider.AnswerProvider;
+import com.lexintel.chat.provider.Inquiries;
+import com.lexintel.chat.provider.Inquiry;
+import com.lexintel.database.DatabaseFault;
+import com.lexintel.database.DatabasePulse;
+import com.lexintel.node.NodeStopping;
+import com.lexintel.node.RepeatedTask;
+import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
+import com.lexintel.node.StopOrder;
+import com.lexintel.node.Ticks;
+import com.lexintel.redis.ProgressBus;
+import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets this node write the answers that wait, as many at once as the provider takes. */
+@ApplicationScoped
+public class AnswerRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerRunner.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  private AnswerLedger ledger;
+  private QuoteCheck check;
+  private Inquiries inquiries;
+  private Providers providers;
+  private ProgressBus bus;
+  private DatabasePulse pulse;
+  private ServerResources server;
+  private ExecutorService writers;
+  private Duration lease;
+  private Semaphore free;
+  private final Map<UUID, AnswerWriter> running = new ConcurrentHashMap<>();
+  private RepeatedTask beat;
+  private volatile boolean stopping;
+
+  protected AnswerRunner() {}
+
+  @Inject
+  public AnswerRunner(
+      AnswerLedger ledger,
+      QuoteCheck check,
+      Inquiries inquiries,
+      Providers providers,
+      ProgressBus bus,
+      DatabasePulse pulse,
+      ServerResources server,
+      Settings settings) {
+    this.ledger = ledger;
+    this.check = check;
+    this.inquiries = inquiries;
+    this.providers = providers;
+    this.bus = bus;
+    this.pulse = pulse;
+    this.server = server;
+    // Of its own: a writer waits for its provider, and would keep a thread from everybody else.
+    writers = Executors.newCachedThreadPool(server.threads());
+    lease = settings.leaseTimeout();
+    free = new Semaphore(settings.number("lexintel.chat.parallel", 1, 1000));
+  }
+
+  void start(
+      @Observes @Priority(StartOrder.WORK) @Initialized(ApplicationScoped.class)
+          Object application) {
+    LOG.debug("Answers are written by {}", providers.provider().model());
+    beat = server.repeat(BEAT, this::beat);
+  }
+
+  /** There is an answer that waits. */
+  public void wake() {
+    writers.execute(this::takeAll);
+  }
+
+  /** Ends the writing of an answer, if it is written here, without waiting for the next beat. */
+  public void stopped(UUID answerId) {
+    Optional.ofNullable(running.get(answerId)).ifPresent(AnswerWriter::lose);
+    bus.answerChanged(answerId);
+  }
+
+  private void beat() {
+    try {
+      renew();
+      // While the database was away no writer could say that it is alive.
+      if (!pulse.awayWithin(lease)) {
+        ledger.failAbandoned().forEach(bus::answerChanged);
+      }
+    } catch (SQLException away) {
+      LOG.debug("Answers are not looked after while the database is away", away);
+    }
+    takeAll();
+  }
+
+  private void renew() throws SQLException {
+    List<AnswerWriter> writers = List.copyOf(running.values());
+    if (writers.isEmpty()) {
+      return;
+    }
+    Set<UUID> ours = ledger.renew(writers.stream().map(AnswerWriter::claim).toList(), lease);
+    writers.stream()
+        .filter(writer -> !ours.contains(writer.claim().answerId()))
+        .forEach(AnswerWriter::lose);
+  }
+
+  private void takeAll() {
+    while (!stopping && free.tryAcquire()) {
+      if (!takeOne()) {
+        free.release();
+        return;
+      }
+    }
+  }
+
+  private boolean takeOne() {
+    try {
+      Optional<Claim> claim = ledger.claim(providers.provider().model(), lease);
+      claim.ifPresent(this::begin);
+      return claim.isPresent();
+    } catch (SQLException away) {
+      LOG.debug("No answer is taken while the database is away", away);
+      return false;
+    }
+  }
+
+  private void begin(Claim claim) {
+    bus.answerChanged(claim.answerId());
+    AnswerWriter writer =
+        new AnswerWriter(
+            claim,
+            lease,
+            ledger,
+            check,
+            bus::answerGrew,
+            Ticks.SYSTEM,
+            (delay, task) ->
+                server
+                    .scheduler()
+                    .schedule(() -> server.executor().execute(task), delay, TimeUnit.MILLISECONDS));
+    running.put(claim.answerId(), writer);
+    writers.execute(() -> run(writer));
+  }
+
+  private void run(AnswerWriter writer) {
+    try {
+      write(writer);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      running.remove(writer.claim().answerId());
+      free.release();
+      takeAll();
+    }
+  }
+
+  private void write(AnswerWriter writer) throws InterruptedException {
+    AnswerProvider provider = providers.provider();
+    try {
+      Optional<Inquiry> inquiry = inquiries.of(writer.claim().answerId());
+      if (inquiry.isPresent()) {
+        Usage usage = provider.write(inquiry.get(), writer);
+        writer.end(null, usage);
+      }
+    } catch (AnswerLost lost) {
+      LOG.debug("Answer {} is not written any more", writer.claim().answerId());
+    } catch (AnswerFailed failed) {
+      LOG.info("Answer {} failed: {}", writer.claim().answerId(), failed.getMessage());
+      writer.end(failed.failure(), Usage.NONE);
+    } catch (SQLException | RuntimeException fault) {
+      writer.end(failure(writer, fault), Usage.NONE);
+    }
+  }
+
+  private static AnswerFailure failure(AnswerWriter writer, Exception fault) {
+    LOG.error("Answer {} failed", writer.claim().answerId(), fault);
+    return DatabaseFault.in(fault)
+        ? new AnswerFailure("database_unavailable", "The database could not be reached")
+        : new AnswerFailure("internal_error", "Something went wrong while this was answered");
+  }
+
+  /** Other nodes go on with what has not begun; of the rest it is said that it ends here. */
+  void stop(@Observes @Priority(StopOrder.WORKERS) NodeStopping stop) {
+    stopping = true;
+    for (AnswerWriter writer : running.values()) {
+      writer.lose();
+      try {
+        ledger.handBack(writer.claim());
+      } catch (SQLException away) {
+        LOG.debug("Another node will find out that this one has stopped", away);
+      }
+      bus.answerChanged(writer.claim().answerId());
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    if (beat != null) {
+      beat.close();
+    }
+    if (writers != null) {
+      writers.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.lexintel.channels.answer;
+
+import com.lexintel.channels.FakeTime;
+import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.delivery.DeliveryRate;
+import java.util.UUID;
+
+/** A node with answers, without a server, over a fake database. */
+public final class AnswerNode {
+  private final FakeTime time;
+  private final FakeAnswers database = new FakeAnswers();
+  private final AnswerChannels channels;
+
+  public AnswerNode(FakeTime time) {
+    this.time = time;
+    channels = new AnswerChannels(DeliveryRate.of(10, 15_000), database, time, time, Runnable::run);
+    beat();
+  }
+
+  private void beat() {
+    channels.beat();
+    time.after(1_000, this::beat);
+  }
+
+  public LiveAnswers live(LiveProgress progress) {
+    return new LiveAnswers(progress, database, channels);
+  }
+
+  /** An answer that is being written. */
+  public UUID write(String text) {
+    UUID id = database.add(UUID.randomUUID());
+    database.append(id, text, AnswerStatus.WRITING);
+    return id;
+  }
+
+  public void end(UUID id, String text) {
+    database.append(id, text, AnswerStatus.COMPLETED);
+  }
+}
