@@ -35,8 +35,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The progress of all documents as this node knows it. This is all that a door needs: it asks
@@ -45,15 +43,12 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class LiveProgress {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveProgress.class);
-  private static final long DISMISSAL_MILLIS = 3_000;
-
   private StreamShares shares;
   private Subscriptions subscriptions;
   private AccessGuard guard;
+  private Dismissal dismissal;
   private RepeatedTask beat;
   private RepeatedTask accessChecks;
-  private volatile boolean stopping;
 
   protected LiveProgress() {}
 
@@ -76,6 +71,7 @@ public class LiveProgress {
             clock);
     subscriptions = new Subscriptions(channels, store, Ticks.SYSTEM, timer, server.executor());
     guard = new AccessGuard(subscriptions, access, timer, clock, server.executor());
+    dismissal = new Dismissal(subscriptions, shares);
     beat = server.repeat(Duration.ofSeconds(1), subscriptions::beat);
     accessChecks = server.repeat(AccessGuard.INTERVAL, guard::check);
   }
@@ -85,14 +81,13 @@ public class LiveProgress {
     this.shares = shares;
     this.subscriptions = subscriptions;
     this.guard = guard;
+    dismissal = new Dismissal(subscriptions, shares);
   }
 
   /** Is made at the start: a server that stops may no longer let its classes be read. */
   void start(
       @Observes @Priority(StartOrder.CHANNELS) @Initialized(ApplicationScoped.class)
-          Object application) {
-    LOG.debug("{}", shares);
-  }
+          Object application) {}
 
   /** Takes what was published of a document; anyone may publish, so it need not be true. */
   public void hear(UUID documentId, UUID claimedCase, JsonObject event) {
@@ -179,7 +174,7 @@ public class LiveProgress {
 
   private Subscription counted(
       Client client, MessageSink sink, Function<MessageSink, Subscription> following) {
-    if (stopping) {
+    if (dismissal.begun()) {
       // Any other answer than a stream would send a browser away for good.
       sink.farewell().whenComplete((done, failure) -> sink.close());
       return () -> {};
@@ -224,27 +219,18 @@ public class LiveProgress {
 
   /** Begins to send the subscribers away: the server waits for open requests before it stops. */
   void stop(@Observes @Priority(StopOrder.CLOSE_STREAMS) NodeStopping stop) {
-    stopping = true;
-    try {
-      subscriptions.dismiss(DISMISSAL_MILLIS);
-    } catch (LinkageError archiveGone) {
-      // A server may take the archive away first. The workers must hear of the stop all the same.
-      LOG.debug("The subscribers are not told", archiveGone);
-    }
+    dismissal.begin();
   }
 
   /** Waits until the subscribers have gone: the application must not go before. */
   void await(@Observes @Priority(StopOrder.AWAIT_STREAMS) NodeStopping stop)
       throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DISMISSAL_MILLIS + 1_000);
-    while (shares.present() > 0 && System.nanoTime() < end) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+    dismissal.await();
   }
 
   /** Whether this node is about to stop, so that polls should be answered at once. */
   public boolean stopping() {
-    return stopping;
+    return dismissal.begun();
   }
 
   /** Streams, sockets and waiting polls that this node serves. */
