@@ -1,7 +1,6 @@
 package com.lexintel.graphql;
 
 import com.lexintel.documents.resource.AccessCheck;
-import com.lexintel.settings.Settings;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.execution.SubscriptionExecutionStrategy;
@@ -31,8 +30,9 @@ public class GraphQlEngine {
   protected GraphQlEngine() {}
 
   @Inject
-  public GraphQlEngine(Instance<FieldSource> sources, AccessCheck access, Settings settings) {
-    this(sources, access, settings.flag("lexintel.graphql.introspection"));
+  public GraphQlEngine(
+      Instance<FieldSource> sources, AccessCheck access, GraphQlSettings settings) {
+    this(sources, access, settings.introspection());
   }
 
   /** Without a server. */
