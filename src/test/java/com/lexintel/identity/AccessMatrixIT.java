@@ -475,7 +475,7 @@ class AccessMatrixIT {
         case "searchCase" -> caller.get(path + "?q=motion").statusCode();
         case "putMember" -> caller.call("PUT", path, "{\"role\":\"reader\"}").statusCode();
         case "createCase" -> caller.call("POST", path, "{\"name\":\"Any\"}").statusCode();
-        case "createToken", "runGraphQl", "streamGraphQl" ->
+        case "ask", "createChat", "createToken", "runGraphQl", "streamGraphQl" ->
             caller.call("POST", path, "{}").statusCode();
         default -> caller.call(at[0].toUpperCase(Locale.ROOT), path, null).statusCode();
       };
