@@ -1,12 +1,16 @@
 package com.lexintel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -43,17 +47,27 @@ public final class NpmProject {
 
   /** Runs a script, which must end well. */
   public String run(String script, String... arguments) throws IOException, InterruptedException {
+    return run(Map.of(), script, arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param variables of its environment
+   */
+  public String run(Map<String, String> variables, String script, String... arguments)
+      throws IOException, InterruptedException {
     Result result =
         npm(
-            Stream.concat(Stream.of("run", "-s", script, "--"), Stream.of(arguments))
-                .toArray(String[]::new));
+            variables,
+            Stream.concat(Stream.of("run", "-s", script, "--"), Stream.of(arguments)).toList());
     assertEquals(0, result.exitCode(), result::output);
     return result.output();
   }
 
   private boolean installs() throws InterruptedException {
     try {
-      return npm("ci", "--no-audit", "--no-fund").exitCode() == 0;
+      return npm(Map.of(), List.of("ci", "--no-audit", "--no-fund")).exitCode() == 0;
     } catch (IOException none) {
       return false;
     }
@@ -61,15 +75,21 @@ public final class NpmProject {
 
   private record Result(int exitCode, String output) {}
 
-  private Result npm(String... arguments) throws IOException, InterruptedException {
+  private Result npm(Map<String, String> variables, List<String> arguments)
+      throws IOException, InterruptedException {
     Path output = file("output.txt");
-    Process process =
-        new ProcessBuilder(Stream.concat(Stream.of("npm"), Stream.of(arguments)).toList())
+    ProcessBuilder builder =
+        new ProcessBuilder(Stream.concat(Stream.of("npm"), arguments.stream()).toList())
             .directory(directory.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    int exitCode = process.waitFor();
-    return new Result(exitCode, Files.readString(output));
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(variables);
+    Process process = builder.start();
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      fail("npm " + arguments + " still runs after five minutes: " + Files.readString(output));
+    }
+    return new Result(process.exitValue(), Files.readString(output));
   }
 }
