@@ -131,6 +131,18 @@ class ChannelTest {
     assertTrue(reader.closed());
   }
 
+  /** Rows are read again while an older transaction is open. */
+  @Test
+  void anEndThatIsReadAgainIsNoNews() {
+    database.leaveATransactionOpen();
+    database.store(event(DOC, Status.COMPLETED, 5));
+    RecordingSink reader = node.follow(WHOLE_CASE, null);
+    time.pass(10);
+    node.hear(DOC, "{\"message\":\"from elsewhere\"}");
+    time.pass(3000);
+    assertEquals("from elsewhere", reader.latest(DOC).getString("message"));
+  }
+
   @Test
   void withoutRedisTheDatabaseIsFollowed() {
     database.store(processing(DOC, 1, 0));

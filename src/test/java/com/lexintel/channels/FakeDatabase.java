@@ -20,6 +20,7 @@ public final class FakeDatabase implements ProgressStore {
   private final Ticks ticks;
   private final Map<UUID, Row> rows = new LinkedHashMap<>();
   private long transaction = 100;
+  private long oldestOpen = Long.MAX_VALUE;
   private boolean away;
 
   public FakeDatabase(Ticks ticks) {
@@ -29,6 +30,11 @@ public final class FakeDatabase implements ProgressStore {
   public void store(ProgressEvent event) {
     transaction++;
     rows.put(event.documentId(), new Row(event, transaction));
+  }
+
+  /** Begins a transaction that never ends: what is stored from now on is read again and again. */
+  public void leaveATransactionOpen() {
+    oldestOpen = ++transaction;
   }
 
   public void goAway(boolean goes) {
@@ -85,7 +91,7 @@ public final class FakeDatabase implements ProgressStore {
         .filter(wanted)
         .forEach(
             row -> events.add(ReceivedEvent.stored(row.event, row.changed, ticks.now(), null)));
-    return new Changes(transaction + 1, events);
+    return new Changes(Math.min(oldestOpen, transaction + 1), events);
   }
 
   private record Row(ProgressEvent event, long changed) {}

@@ -15,6 +15,9 @@ final class DocumentState {
   /** What the database said last; null when it has not been asked. */
   private ReceivedEvent stored;
 
+  /** When the database said it first. */
+  private long storedSince;
+
   private long seq = Long.MIN_VALUE;
   private long version;
   private ReceivedEvent end;
@@ -52,6 +55,10 @@ final class DocumentState {
 
   private boolean mergeStored(ReceivedEvent event) {
     if (stored == null || event.deleted() || (!gone() && event.seq() >= stored.seq())) {
+      // The same row may be read again, which is no news of it.
+      if (stored == null || event.deleted() || event.seq() > stored.seq()) {
+        storedSince = event.at();
+      }
       stored = event;
     }
     boolean goes = event.deleted() && latest != null && !latest.deleted();
@@ -68,7 +75,7 @@ final class DocumentState {
     return event.terminal()
         && event == stored
         && !latest.isStored()
-        && latest.at() < event.at()
+        && latest.at() < storedSince
         && (latest.seq() == null || latest.seq() > event.seq());
   }
 
