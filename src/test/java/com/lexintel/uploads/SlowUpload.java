@@ -5,6 +5,7 @@ import com.lexintel.identity.Caller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -68,17 +69,16 @@ final class SlowUpload implements AutoCloseable {
   /** Reads at once, since what is sent after the end may take the answer away. */
   private void read() {
     try {
-      BufferedReader lines =
+      Reader characters =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       StringBuilder text = new StringBuilder();
-      String line = "";
-      while (!line.startsWith("{")) {
-        line = lines.readLine();
-        text.append(line).append('\n');
-        if (line == null) {
+      // Up to the end of the JSON: a server may keep the connection open for a while after it.
+      for (int next = characters.read(); next != '}'; next = characters.read()) {
+        if (next < 0) {
           throw new IOException("The answer was: " + text);
         }
+        text.append((char) next);
       }
       answer.complete(text.toString());
     } catch (IOException e) {
@@ -86,7 +86,7 @@ final class SlowUpload implements AutoCloseable {
     }
   }
 
-  /** The answer with its head; its body is one line. */
+  /** The answer with its head. */
   Future<String> answer() {
     return answer;
   }
