@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,11 @@ public final class Recogniser {
   public static final int MOST_PIXELS = 16_000_000;
 
   private static final String PREFIX = "lexintel.ocr.";
-  private static final long LONGEST_SECONDS = 180;
+
+  /** Of a page's text; a program that says more is stopped for taking too long. */
+  private static final int MOST_BYTES = 4 << 20;
+
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** In pixels: less holds no letter. */
   private static final int SMALLEST = 20;
@@ -40,13 +45,22 @@ public final class Recogniser {
   private final String languages;
   private final Optional<String> libraries;
   private final Optional<String> data;
+  private final Duration longest;
 
-  private Recogniser(
-      String command, String languages, Optional<String> libraries, Optional<String> data) {
+  /**
+   * @param longest how long the program may take for a page
+   */
+  Recogniser(
+      String command,
+      String languages,
+      Optional<String> libraries,
+      Optional<String> data,
+      Duration longest) {
     this.command = command;
     this.languages = languages;
     this.libraries = libraries;
     this.data = data;
+    this.longest = longest;
   }
 
   /** Empty when this server has none, or has switched it off. */
@@ -58,7 +72,8 @@ public final class Recogniser {
                     command,
                     property("languages").orElse("eng"),
                     property("libraries"),
-                    property("data")));
+                    property("data"),
+                    LONGEST));
   }
 
   private static Optional<String> property(String name) {
@@ -103,7 +118,7 @@ public final class Recogniser {
       CompletableFuture<Boolean> written =
           CompletableFuture.supplyAsync(() -> write(image, process.getOutputStream()));
       CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> read(process));
-      boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(longest.toNanos(), TimeUnit.NANOSECONDS);
       return ended && process.exitValue() == 0 && written.join()
           ? Optional.of(text.join().strip())
           : Optional.empty();
@@ -135,7 +150,7 @@ public final class Recogniser {
 
   private static String read(Process process) {
     try {
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
     }
