@@ -1,6 +1,7 @@
 package com.lexintel.embedding;
 
 import com.lexintel.node.ServerResources;
+import com.lexintel.settings.ModelService;
 import com.lexintel.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
 @ApplicationScoped
 public class Embeddings implements EmbeddingProvider {
   private static final String OPENAI = "openai";
+  private static final String OPENAI_SETTINGS = "lexintel.embedding.openai.";
 
   private Settings settings;
 
@@ -56,7 +58,7 @@ public class Embeddings implements EmbeddingProvider {
   /** The model; vectors of different models cannot be compared. */
   public String model() {
     return settings.embeddingProvider().equals(OPENAI)
-        ? OpenAiService.from(settings).model()
+        ? ModelService.from(settings, OPENAI_SETTINGS).model()
         : MiniLm.MODEL;
   }
 
@@ -92,7 +94,7 @@ public class Embeddings implements EmbeddingProvider {
 
   private EmbeddingProvider create() {
     return settings.embeddingProvider().equals(OPENAI)
-        ? new OpenAiEmbedding(OpenAiService.from(settings), threads)
+        ? new OpenAiEmbedding(ModelService.from(settings, OPENAI_SETTINGS), threads)
         : new InProcessEmbedding(threads);
   }
 

@@ -1,11 +1,16 @@
 package com.lexintel.embedding;
 
+import com.lexintel.settings.ModelService;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,14 +23,28 @@ final class OpenAiCall {
   private static final Logger LOG = LoggerFactory.getLogger(OpenAiCall.class);
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
-  private final OpenAiService service;
+  private final ModelService service;
   private final EmbeddingModel model;
   private final ExecutorService threads;
 
-  OpenAiCall(OpenAiService service, ExecutorService threads) {
+  OpenAiCall(ModelService service, ExecutorService threads) {
     this.service = service;
     this.threads = threads;
-    this.model = service.connect(threads);
+    this.model = connect(service, threads);
+  }
+
+  private static EmbeddingModel connect(ModelService service, Executor threads) {
+    // Offering HTTP/2 on a plain connection makes some servers drop the body of the request.
+    HttpClient.Builder http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads);
+    return OpenAiEmbeddingModel.builder()
+        .httpClientBuilder(JdkHttpClient.builder().httpClientBuilder(http))
+        .baseUrl(service.address().toString())
+        .apiKey(service.key().orElse(null))
+        .modelName(service.model())
+        .timeout(service.timeout())
+        .maxRetries(0)
+        .build();
   }
 
   List<Embedding> answer(List<TextSegment> texts) throws InterruptedException {

@@ -1,5 +1,6 @@
 package com.lexintel.embedding;
 
+import com.lexintel.settings.ModelService;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ final class OpenAiEmbedding implements EmbeddingProvider {
   private static final int TEXTS_A_REQUEST = 64;
 
   private final ExecutorService threads;
-  private final OpenAiService service;
+  private final ModelService service;
   private final OpenAiCall call;
   private final AtomicInteger dimensions = new AtomicInteger();
 
-  OpenAiEmbedding(OpenAiService service, ThreadFactory factory) {
+  OpenAiEmbedding(ModelService service, ThreadFactory factory) {
     this.service = service;
     this.threads = Executors.newCachedThreadPool(factory);
     this.call = new OpenAiCall(service, threads);

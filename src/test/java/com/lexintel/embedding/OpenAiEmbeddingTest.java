@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.settings.ModelService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -201,8 +202,8 @@ class OpenAiEmbeddingTest {
   @Test
   void credentialsInTheAddressAreNotNamed() throws Exception {
     start(vectors());
-    OpenAiService named =
-        new OpenAiService(
+    ModelService named =
+        new ModelService(
             URI.create("https://user:" + KEY + "@host/v1"),
             Optional.of(KEY),
             "model",
@@ -221,8 +222,7 @@ class OpenAiEmbeddingTest {
   private void start(Optional<String> key, Duration timeout, Duration pause) {
     embedding =
         new OpenAiEmbedding(
-            new OpenAiService(service.address(), key, "model-name", timeout, 2, pause),
-            Thread::new);
+            new ModelService(service.address(), key, "model-name", timeout, 2, pause), Thread::new);
   }
 
   private void assertFailsWith(String words) {

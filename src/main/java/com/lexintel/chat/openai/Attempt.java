@@ -45,9 +45,9 @@ final class Attempt implements StreamingChatResponseHandler {
     try {
       OpenAiStreamingChatModel.builder()
           .httpClientBuilder(exchange)
-          .baseUrl(service.address().toString())
-          .apiKey(service.key().orElse(null))
-          .modelName(service.model())
+          .baseUrl(service.remote().address().toString())
+          .apiKey(service.remote().key().orElse(null))
+          .modelName(service.remote().model())
           .maxTokens(service.longestAnswer())
           .temperature(0.0)
           .build()
@@ -67,7 +67,7 @@ final class Attempt implements StreamingChatResponseHandler {
 
   private void watch() {
     long silence = ticks.now() - heardAt;
-    long left = service.timeout().toMillis() - silence;
+    long left = service.remote().timeout().toMillis() - silence;
     if (done) {
       return;
     }

@@ -46,14 +46,14 @@ public final class OpenAiProvider implements AnswerProvider {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(service.timeout())
+            .connectTimeout(service.remote().timeout())
             .executor(threads)
             .build();
   }
 
   @Override
   public String model() {
-    return service.model();
+    return service.remote().model();
   }
 
   @Override
@@ -84,12 +84,12 @@ public final class OpenAiProvider implements AnswerProvider {
       }
       // Throws when the answer was stopped, which breaks off the exchange too.
       answer.append("");
-      String words = "The service " + service.name() + " " + fault.words();
+      String words = "The service " + service.remote().name() + " " + fault.words();
       if (attempt.begun()) {
         text.end();
         throw new AnswerFailed(fault.code(), words);
       }
-      if (!fault.passing() || number > service.retries()) {
+      if (!fault.passing() || number > service.remote().retries()) {
         throw new AnswerFailed(
             fault.code(), number == 1 ? words : words + ", after " + number + " attempts");
       }
@@ -107,7 +107,7 @@ public final class OpenAiProvider implements AnswerProvider {
   }
 
   private void pause(AnswerWriter answer, int attempt, Duration asked) throws InterruptedException {
-    double doubled = service.pause().toMillis() * Math.pow(2, attempt - 1);
+    double doubled = service.remote().pause().toMillis() * Math.pow(2, attempt - 1);
     double jitter = ThreadLocalRandom.current().nextDouble(0.75, 1.25);
     long wait = Math.max(asked.toMillis(), (long) (doubled * jitter));
     CountDownLatch lost = new CountDownLatch(1);

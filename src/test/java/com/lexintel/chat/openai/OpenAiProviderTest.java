@@ -23,6 +23,7 @@ import com.lexintel.chat.provider.Turn;
 import com.lexintel.database.MigratedPostgres;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
+import com.lexintel.settings.ModelService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -245,12 +246,8 @@ class OpenAiProviderTest {
   private Usage write() throws Exception {
     ChatService settings =
         new ChatService(
-            service.address(),
-            Optional.of("key"),
-            "m",
-            patience,
-            2,
-            Duration.ofMillis(10),
+            new ModelService(
+                service.address(), Optional.of("key"), "m", patience, 2, Duration.ofMillis(10)),
             8_000,
             500);
     Retrieval found =
