@@ -38,7 +38,7 @@ public final class AnswerWriter {
   private final Ticks ticks;
   private final Timer timer;
   private final StringBuilder waiting = new StringBuilder();
-  private final List<Citation> citations = new ArrayList<>();
+  private final NumberedCitations citations = new NumberedCitations();
   private final List<PlacedCitation> toStore = new ArrayList<>();
   private int length;
   private long storedAt = Long.MIN_VALUE / 2;
@@ -104,39 +104,19 @@ public final class AnswerWriter {
   public synchronized boolean cite(String words, Source source, int from, int to)
       throws SQLException {
     refuseLost();
-    Citation citation =
-        new Citation(
-            citations.size() + 1,
-            source.documentId(),
-            source.filename(),
-            source.page(),
-            source.ordinal(),
-            source.start() + from,
-            source.start() + to,
-            source.text().substring(from, to));
-    Citation same = known(citation);
-    if (same == null && !check.stands(citation)) {
+    Citation citation = citations.of(source, from, to);
+    boolean known = citations.contains(citation);
+    if (!known && !check.stands(citation)) {
       LOG.warn("Passage {} of {} does not have its quote", source.ordinal(), source.documentId());
       return false;
     }
-    String marked = words + "[" + (same == null ? citation : same).number() + "]";
-    if (same == null) {
+    String marked = words + "[" + citation.number() + "]";
+    if (!known) {
       citations.add(citation);
       toStore.add(new PlacedCitation(length + waiting.length() + marked.length(), citation));
     }
     append(marked);
     return true;
-  }
-
-  private Citation known(Citation wanted) {
-    return citations.stream()
-        .filter(
-            each ->
-                each.documentId().equals(wanted.documentId())
-                    && each.start() == wanted.start()
-                    && each.quote().equals(wanted.quote()))
-        .findFirst()
-        .orElse(null);
   }
 
   private void schedule(long delay) {
@@ -202,6 +182,7 @@ public final class AnswerWriter {
         LOG.warn("The end of answer {} could not be stored", claim.answerId());
         return;
       }
+      // Nothing tells when the database is back, and the thread is this writer's alone.
       Thread.sleep(BETWEEN_ATTEMPTS);
     }
   }
