@@ -42,7 +42,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets this node write the answers that wait, as many at once as the provider takes. */
+/**
+ * Lets this node write the answers that wait, as many at once as the provider takes. Taking,
+ * renewing and giving up are together, since each needs to know what is being written here.
+ */
 @ApplicationScoped
 public class AnswerRunner {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerRunner.class);
