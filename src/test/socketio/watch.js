@@ -8,7 +8,7 @@ const socket = io(url, { transports: transports.split(','), reconnection: false 
 
 socket.on('connect_error', (error) => finish(1, error.message));
 socket.on('connect', async () => {
-  if (transports.includes(',')) {
+  if (socket.io.engine.transport.name !== transports.split(',').at(-1)) {
     await new Promise((resolve) => socket.io.engine.once('upgrade', resolve));
   }
   told.unknown = await socket.emitWithAck('watch_document', { document_id: 'none' });
