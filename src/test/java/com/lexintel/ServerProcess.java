@@ -5,6 +5,7 @@ import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -46,6 +47,18 @@ public final class ServerProcess implements AutoCloseable {
     } finally {
       jvm.detach();
     }
+  }
+
+  /** The number of its process. */
+  public long id() {
+    return process.pid();
+  }
+
+  /** Bytes of its heap that are in use after a full collection. */
+  public long heapInUse() throws IOException {
+    MemoryMXBean memory = bean(MemoryMXBean.class);
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
   }
 
   /** Processes that it has started and that still run. */

@@ -1,0 +1,74 @@
+package com.lexintel.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What was measured, each figure several times. It is printed as medians with their ranges, and
+ * kept in {@code target/benchmarks}.
+ */
+public final class Results {
+  private final String name;
+  private final Map<List<String>, Line> lines = new LinkedHashMap<>();
+
+  public Results(String name) {
+    this.name = name;
+  }
+
+  /** The figures of one contender in one workload. */
+  public static final class Line {
+    private final Map<String, List<Double>> figures = new LinkedHashMap<>();
+
+    public void add(String figure, double value) {
+      figures.computeIfAbsent(figure, none -> new ArrayList<>()).add(value);
+    }
+  }
+
+  public Line line(String workload, String contender) {
+    return lines.computeIfAbsent(List.of(workload, contender), none -> new Line());
+  }
+
+  /** As a table of Markdown for each workload. */
+  public void print() {
+    StringBuilder text = new StringBuilder();
+    String workload = "";
+    for (Map.Entry<List<String>, Line> entry : lines.entrySet()) {
+      if (!entry.getKey().get(0).equals(workload)) {
+        workload = entry.getKey().get(0);
+        List<String> figures = List.copyOf(entry.getValue().figures.keySet());
+        text.append("\n**").append(workload).append("**\n\n| | ");
+        text.append(String.join(" | ", figures)).append(" |\n|---|");
+        text.append("---|".repeat(figures.size())).append('\n');
+      }
+      text.append("| ").append(entry.getKey().get(1));
+      entry.getValue().figures.values().forEach(all -> text.append(" | ").append(told(all)));
+      text.append(" |\n");
+    }
+    System.out.println(text);
+    try {
+      Path directory = Files.createDirectories(Path.of("target/benchmarks"));
+      Files.writeString(directory.resolve(name + ".md"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String told(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    String median = number(sorted.get(sorted.size() / 2));
+    return sorted.size() == 1
+        ? median
+        : median + " (" + number(sorted.get(0)) + "–" + number(sorted.get(sorted.size() - 1)) + ")";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 20 ? "%.1f" : "%.0f", value);
+  }
+}

@@ -1,0 +1,29 @@
+package com.lexintel.benchmark.streams;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+/** A system that brings events to viewers. */
+interface Contender extends AutoCloseable {
+  String name();
+
+  int port();
+
+  /** How a viewer of one document asks. */
+  Visit document(UUID id);
+
+  /** How a viewer of a case with all its documents asks. */
+  Visit legalCase();
+
+  /** Hands an event over; it goes out with the next {@link #flush} at the latest. */
+  void publish(int document, UUID id, String event) throws IOException;
+
+  void flush() throws IOException;
+
+  /** The processes whose time and memory count. */
+  List<Long> processes();
+
+  @Override
+  void close() throws IOException;
+}
