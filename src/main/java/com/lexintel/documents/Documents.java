@@ -195,16 +195,24 @@ public class Documents {
         .getResultList();
   }
 
-  /** The documents that have not ended and of which no event was stored since that time. */
-  public List<OpenDocument> openAndSilentSince(Instant time) {
+  /**
+   * Documents that have not ended and of which no event was stored since that time, in the order of
+   * their ids.
+   *
+   * @param after the id that comes before the first of them
+   * @param most how many at most
+   */
+  public List<OpenDocument> openAndSilentSince(Instant time, UUID after, int most) {
     return entities
         .createQuery(
             "select new com.lexintel.documents.OpenDocument(d.id, d.attempts.series) from Document d"
-                + " where d.latest.status in :open and d.latest.step <> :cancelling and d.family.awaiting = false and d.latest.reportedAt < :time",
+                + " where d.latest.status in :open and d.latest.step <> :cancelling and d.family.awaiting = false and d.latest.reportedAt < :time and d.id > :after order by d.id",
             OpenDocument.class)
         .setParameter("open", List.of(Status.PENDING.word(), Status.PROCESSING.word()))
         .setParameter("cancelling", Step.CANCELLING.word())
         .setParameter("time", time)
+        .setParameter("after", after)
+        .setMaxResults(most)
         .getResultList();
   }
 

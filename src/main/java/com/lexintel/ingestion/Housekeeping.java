@@ -46,6 +46,7 @@ public class Housekeeping {
 
   private ServerResources server;
   private List<RepeatedTask> tasks = List.of();
+  private UUID lookedAt = WorkRequests.FIRST;
 
   protected Housekeeping() {}
 
@@ -83,9 +84,7 @@ public class Housekeeping {
     Instant now = clock.instant();
     attempt("forgetting the deleted", () -> documents.forgetDeleted(now.minus(DELETED_IS_KEPT)));
     attempt("finishing cancels", () -> finishCancels(now.minus(CANCEL_TAKES_AT_MOST)));
-    attempt(
-        "queueing the forgotten",
-        () -> requests.enqueueForgotten(now.minus(QUEUEING_TAKES_AT_MOST)));
+    attempt("queueing the forgotten", () -> enqueueForgotten(now.minus(QUEUEING_TAKES_AT_MOST)));
   }
 
   private void sweep() {
@@ -98,6 +97,10 @@ public class Housekeeping {
     for (UUID cancelling : documents.cancellingSince(begunBefore)) {
       requests.finishCancel(cancelling);
     }
+  }
+
+  private void enqueueForgotten(Instant silentSince) throws SQLException {
+    lookedAt = requests.enqueueForgotten(silentSince, lookedAt);
   }
 
   private static void attempt(String what, Chore chore) {

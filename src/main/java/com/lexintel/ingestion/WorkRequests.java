@@ -28,6 +28,11 @@ import java.util.UUID;
 @ApplicationScoped
 @InTransaction
 public class WorkRequests {
+  /** Below the id of every document. */
+  static final UUID FIRST = new UUID(0, 0);
+
+  private static final int LOOKED_AT = 5_000;
+
   private Documents documents;
   private LockedFamilies families;
   private PassageStore passages;
@@ -117,16 +122,23 @@ public class WorkRequests {
     retried.add(id);
   }
 
-  /** Adds to the queue what should be in it since that time and is not. */
-  void enqueueForgotten(Instant since) throws SQLException {
-    List<QueueEntry> expected =
-        documents.openAndSilentSince(since).stream().map(WorkRequests::entry).toList();
+  /**
+   * Adds to the queue what should be in it since that time and is not. Looks at some of the open
+   * documents in each call, so that its cost does not grow with what waits.
+   *
+   * @param after where the call before ended
+   * @return where this one ended: {@link #FIRST} after the last document
+   */
+  UUID enqueueForgotten(Instant since, UUID after) throws SQLException {
+    List<OpenDocument> open = documents.openAndSilentSince(since, after, LOOKED_AT);
+    List<QueueEntry> expected = open.stream().map(WorkRequests::entry).toList();
     for (QueueEntry missing : queue.missing(expected)) {
       documents
           .find(missing.documentId())
           .filter(document -> !document.status().terminal())
           .ifPresent(this::enqueue);
     }
+    return open.size() < LOOKED_AT ? FIRST : open.get(open.size() - 1).id();
   }
 
   private static QueueEntry entry(OpenDocument document) {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,12 @@ class QueueIT {
              last_heartbeat = now() + interval '1 hour'
        where task_instance = ?
       """;
+
+  private static final String LOST = "delete from scheduled_tasks where task_instance = ?";
+  private static final String ENTRIES =
+      "select count(*) from scheduled_tasks where task_instance = ?";
+  private static final String LONG_SILENT =
+      "update document set reported_at = reported_at - interval '10 minutes' where id = ?";
 
   private final Api api = Api.ofTestServer();
   private final List<String> longOnes = new ArrayList<>();
@@ -136,6 +143,23 @@ class QueueIT {
       TestDatabase.update(other, "delete from scheduled_tasks where task_instance = ?", ticket);
       other.commit();
     }
+  }
+
+  @Test
+  void aDocumentThatHasLostItsEntryIsQueuedAgain() throws SQLException {
+    String caseId = api.newCase("Lost");
+    keepTheWorkersBusy(caseId);
+    String id = api.newDocument(caseId, "short.txt", text(1));
+    String entry = id + ":0";
+    try (Connection database = TestDatabase.connect()) {
+      assertEquals(1, TestDatabase.update(database, LOST, entry));
+      TestDatabase.update(database, LONG_SILENT, UUID.fromString(id));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> TestDatabase.number(database, ENTRIES, entry) == 1);
+    }
+    freeTheWorkers();
+    assertEquals("completed", api.awaitEnd(id).getString("status"));
   }
 
   private void keepTheWorkersBusy(String caseId) {
