@@ -12,9 +12,11 @@ import java.util.Map;
 
 /**
  * What was measured, each figure several times. It is printed as medians with their ranges, and
- * kept in {@code target/benchmarks}.
+ * kept in {@code target/benchmarks} with a plot of what matters most.
  */
 public final class Results {
+  private static final List<String> PLOTTED = List.of("CPU µs", "p99 ms");
+
   private final String name;
   private final Map<List<String>, Line> lines = new LinkedHashMap<>();
 
@@ -55,8 +57,30 @@ public final class Results {
     try {
       Path directory = Files.createDirectories(Path.of("target/benchmarks"));
       Files.writeString(directory.resolve(name + ".md"), text);
+      for (String plotted : PLOTTED) {
+        plot(directory, plotted);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One plot for each workload that has this figure. */
+  private void plot(Path directory, String figure) throws IOException {
+    Map<String, Map<String, List<Double>>> plots = new LinkedHashMap<>();
+    lines.forEach(
+        (key, line) -> {
+          List<Double> values = line.figures.get(figure);
+          if (values != null) {
+            plots
+                .computeIfAbsent(key.get(0), none -> new LinkedHashMap<>())
+                .put(key.get(1), values);
+          }
+        });
+    for (Map.Entry<String, Map<String, List<Double>>> plot : plots.entrySet()) {
+      String title = plot.getKey() + ": " + figure;
+      String file = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
+      Files.writeString(directory.resolve(file), Plot.of(title, plot.getValue()));
     }
   }
 
@@ -68,7 +92,7 @@ public final class Results {
         : median + " (" + number(sorted.get(0)) + "–" + number(sorted.get(sorted.size() - 1)) + ")";
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 20 ? "%.1f" : "%.0f", value);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -163,7 +164,16 @@ final class Audience implements AutoCloseable {
 
   /** Returns when every viewer holds the latest of all its documents. */
   void awaitComplete() throws InterruptedException {
-    await("every viewer holds the latest", () -> seats.stream().allMatch(Seat::holdsAll));
+    await("every viewer holds the latest", this::complete);
+  }
+
+  /** Whether that comes true within this time. */
+  boolean completeWithin(Duration patience) throws InterruptedException {
+    return holdsWithin(patience, this::complete);
+  }
+
+  private boolean complete() {
+    return seats.stream().allMatch(Seat::holdsAll);
   }
 
   Staleness staleness() {
@@ -183,14 +193,21 @@ final class Audience implements AutoCloseable {
   }
 
   private void await(String what, Condition condition) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    if (!holdsWithin(Duration.ofMinutes(2), condition)) {
+      throw new IllegalStateException(
+          "Not so: %s. %d answered, %d refused".formatted(what, answered.get(), refused.get()));
+    }
+  }
+
+  private boolean holdsWithin(Duration patience, Condition condition) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.holds()) {
       if (!thread.isAlive() || System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "Not so: %s. %d answered, %d refused".formatted(what, answered.get(), refused.get()));
+        return false;
       }
       TimeUnit.MILLISECONDS.sleep(2);
     }
+    return true;
   }
 
   private void run() {

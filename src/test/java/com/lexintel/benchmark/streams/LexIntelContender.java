@@ -75,10 +75,7 @@ final class LexIntelContender implements Contender {
 
   @Override
   public void publish(int document, UUID id, String event) throws IOException {
-    String channel = "document:" + id + ":progress";
-    redis.say(
-        "*3\r\n$7\r\nPUBLISH\r\n$%d\r\n%s\r\n$%d\r\n%s\r\n"
-            .formatted(channel.length(), channel, event.length(), event));
+    redis.publish("document:" + id + ":progress", event);
   }
 
   @Override

@@ -34,6 +34,13 @@ final class Pipe implements AutoCloseable {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** To a Redis. */
+  void publish(String channel, String message) throws IOException {
+    say(
+        "*3\r\n$7\r\nPUBLISH\r\n$%d\r\n%s\r\n$%d\r\n%s\r\n"
+            .formatted(channel.length(), channel, message.length(), message));
+  }
+
   void flush() throws IOException {
     out.flush();
   }

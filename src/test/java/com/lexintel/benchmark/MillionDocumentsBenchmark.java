@@ -1,0 +1,210 @@
+package com.lexintel.benchmark;
+
+import com.lexintel.Api;
+import com.lexintel.Deployments;
+import com.lexintel.TestDatabase;
+import com.lexintel.documents.StoredProgress;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What an installation that has 1,000,000 documents in 10,000 cases costs, all of them waiting for
+ * a worker, beside one that has 100.
+ */
+@Tag("million")
+@ExtendWith(ArquillianExtension.class)
+class MillionDocumentsBenchmark {
+  private static final int RUNS = 200;
+  private static final int NODES = 20;
+
+  private static final String CASES =
+      """
+      insert into legal_case (id, name, created_at, waiting)
+      select gen_random_uuid(), 'Made up ' || n, now() - n * interval '1 minute', true
+        from generate_series(1, %d) n
+      """;
+  private static final String DOCUMENTS =
+      """
+      insert into document (id, case_id, filename, media_type, file_size, sha256, created_at,
+                            status, step, progress, message, reported_at, attempt, last_attempt,
+                            series, fence, seq)
+      select gen_random_uuid(), c.id, 'brief-' || n || '.pdf', 'application/pdf', 100000,
+             repeat('0', 64), c.created_at, 'pending', 'queued', 0, 'Waiting',
+             now() + interval '1 day', 1, 0, 1, 0, 0
+        from legal_case c cross join generate_series(1, %d) n where c.name like 'Made up %%'
+      """;
+  private static final String ENTRIES =
+      """
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+                                   case_id, document_id, uploaded_at)
+      select 'ingest-document', d.id || ':1', d.created_at, false, 1, d.case_id, d.id, d.created_at
+        from document d join legal_case c on c.id = d.case_id where c.name like 'Made up %'
+      """;
+
+  private static final String NEXT_TWO = "select * from next_in_queue(now(), 2, 16)";
+
+  private final Api api = Api.ofTestServer();
+  private final Results results = new Results("million");
+
+  @Deployment(testable = false)
+  static WebArchive application() {
+    return Deployments.with(Map.of("lexintel.worker.threads", "0"));
+  }
+
+  @Test
+  void aHundredAndAMillion() throws Exception {
+    fill(10, 10);
+    measure("100 documents");
+    clear();
+    fill(10_000, 100);
+    measure("1,000,000 documents");
+    results.print();
+    clear();
+  }
+
+  private void measure(String stored) throws Exception {
+    try (Connection connection = TestDatabase.connect();
+        Statement statement = connection.createStatement()) {
+      StoredProgress progress = new StoredProgress(TestDatabase.dataSource());
+      long position =
+          TestDatabase.number(
+              connection, "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+      time(stored, "the next two of the queue", () -> rows(statement, NEXT_TWO));
+      time(
+          stored,
+          "the first 20 places of the queue",
+          () -> rows(statement, "select * from next_in_queue(now(), 20, 16)"));
+      time(stored, "the tail, nothing new", () -> progress.changedSince(position));
+      time(stored, "a list of cases with their totals", () -> api.get("cases?limit=50").body());
+      time(stored, "a list of the newest documents", () -> api.get("documents?limit=50").body());
+      time(
+          stored,
+          "a list of those that wait",
+          () -> api.get("documents?limit=50&status=pending").body());
+      together(stored);
+    }
+  }
+
+  private static int rows(Statement statement, String sql) throws SQLException {
+    int rows = 0;
+    try (ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows++;
+      }
+    }
+    return rows;
+  }
+
+  private void time(String stored, String what, Callable<?> work) throws Exception {
+    double[] millis = new double[RUNS];
+    for (int run = -RUNS / 4; run < RUNS; run++) {
+      long begin = System.nanoTime();
+      work.call();
+      if (run >= 0) {
+        millis[run] = (System.nanoTime() - begin) / 1e6;
+      }
+    }
+    tell(stored, what, Arrays.stream(millis).boxed().toList());
+  }
+
+  private void tell(String stored, String what, List<Double> millis) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    Results.Line line = results.line("stored documents", what);
+    line.add(stored + ", p50 ms", sorted.get(sorted.size() / 2));
+    line.add(stored + ", p99 ms", sorted.get(sorted.size() * 99 / 100));
+  }
+
+  /** What 20 nodes ask of the database, all at once: their tails, and picks now and then. */
+  private void together(String stored) throws Exception {
+    long end = System.nanoTime() + 10_000_000_000L;
+    List<Double> tails = Collections.synchronizedList(new ArrayList<>());
+    List<Double> picks = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService nodes = Executors.newFixedThreadPool(NODES);
+    List<Future<Object>> all = new ArrayList<>();
+    for (int node = 0; node < NODES; node++) {
+      all.add(nodes.submit(() -> node(end, tails, picks)));
+    }
+    for (Future<Object> each : all) {
+      each.get();
+    }
+    nodes.shutdown();
+    tell(stored, "tails of 20 nodes, each 20 times a second", tails);
+    tell(stored, "picks of 20 nodes, each once a second", picks);
+  }
+
+  private static Object node(long end, List<Double> tails, List<Double> picks) throws Exception {
+    try (Connection connection = TestDatabase.connect();
+        Statement statement = connection.createStatement()) {
+      StoredProgress progress = new StoredProgress(connected(connection));
+      long position = progress.changedSince(Long.MAX_VALUE).position();
+      for (int turn = 0; System.nanoTime() < end; turn++) {
+        long begin = System.nanoTime();
+        position = progress.changedSince(position).position();
+        tails.add((System.nanoTime() - begin) / 1e6);
+        if (turn % 20 == 0) {
+          long beginOfPick = System.nanoTime();
+          rows(statement, NEXT_TWO);
+          picks.add((System.nanoTime() - beginOfPick) / 1e6);
+        }
+        LockSupport.parkNanos(begin + 50_000_000L - System.nanoTime());
+      }
+    }
+    return null;
+  }
+
+  /** Always the same connection, as from a pool. */
+  private static DataSource connected(Connection connection) {
+    Connection kept =
+        (Connection)
+            Proxy.newProxyInstance(
+                Connection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("close") ? null : method.invoke(connection, arguments));
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> kept);
+  }
+
+  private static void fill(int cases, int documentsOfACase) throws SQLException {
+    try (Connection connection = TestDatabase.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(CASES.formatted(cases));
+      statement.execute(DOCUMENTS.formatted(documentsOfACase));
+      // The triggers would find out for each entry what the statement has said.
+      statement.execute("alter table scheduled_tasks disable trigger user");
+      statement.execute(ENTRIES);
+      statement.execute("alter table scheduled_tasks enable trigger user");
+      statement.execute("analyze");
+    }
+  }
+
+  private static void clear() throws SQLException {
+    try (Connection connection = TestDatabase.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate scheduled_tasks, legal_case cascade");
+    }
+  }
+}
