@@ -28,7 +28,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -95,20 +94,21 @@ public class LiveProgress {
   }
 
   /**
-   * @throws Problem when this node, the user or the address has as many subscribers as it may:
-   *     streams, sockets and waiting polls together
+   * @throws Problem when this node, the user or the address has as many as it may: streams, waiting
+   *     polls, what is followed over sockets, and connections over which nothing is, together
    */
   public void refuseTooMany(Client client) {
-    refuseTooMany(client, List.of());
+    shares.refuseConnection(client);
   }
 
-  /**
-   * The same for a door with clients that follow nothing yet.
-   *
-   * @param beside these clients, once for each connection
-   */
-  public void refuseTooMany(Client client, List<Client> beside) {
-    shares.refuse(client, shares.present(), beside);
+  /** The same for what is to be followed over a connection that is open already. */
+  public void refuseOneMore(Client client) {
+    shares.refuseSubscriber(client);
+  }
+
+  /** A connection over which things may be followed. The client is null if it is not let in. */
+  public OpenConnection connect(Client client) {
+    return shares.connect(client);
   }
 
   /**

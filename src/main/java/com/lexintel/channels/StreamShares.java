@@ -22,6 +22,8 @@ final class StreamShares {
   private final int perAddress;
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
   private final AtomicInteger present = new AtomicInteger();
+  private final Map<String, Integer> takenByBare = new ConcurrentHashMap<>();
+  private final AtomicInteger bare = new AtomicInteger();
 
   /**
    * @param maxStreams of the node; a share is never more than half of it
@@ -44,21 +46,45 @@ final class StreamShares {
   }
 
   /**
-   * @param present subscribers of the node
-   * @param beside clients that have a connection and follow nothing yet
-   * @throws Problem {@code too_many_streams} when nothing is left of the node, or of one of the
-   *     client's shares
+   * @throws Problem {@code too_many_streams} when nothing is left for another connection on the
+   *     node, or of one of the client's shares
    */
-  void refuse(Client client, int present, List<Client> beside) {
-    if (present + beside.size() >= maxStreams) {
+  void refuseConnection(Client client) {
+    refuse(client, present() + bare.get(), takenByBare);
+  }
+
+  /**
+   * The same for a subscriber over a connection that is open already, and so takes no more room
+   * than it has.
+   */
+  void refuseSubscriber(Client client) {
+    refuse(client, present(), Map.of());
+  }
+
+  private void refuse(Client client, int all, Map<String, Integer> beside) {
+    if (all >= maxStreams) {
       throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
     }
     for (String share : client.shares()) {
-      long more = beside.stream().filter(other -> other.shares().contains(share)).count();
-      if (taken.getOrDefault(share, 0) + more >= most(share)) {
+      if (taken.getOrDefault(share, 0) + beside.getOrDefault(share, 0) >= most(share)) {
         throw tooMany(share);
       }
     }
+  }
+
+  /**
+   * A connection that counts for its client while nothing is followed over it.
+   *
+   * @param client null for a connection that is refused at once, and counts for nobody
+   */
+  OpenConnection connect(Client client) {
+    return new OpenConnection(
+        client, client == null ? change -> {} : change -> bare(client, change));
+  }
+
+  private void bare(Client client, int change) {
+    bare.addAndGet(change);
+    client.shares().forEach(share -> add(takenByBare, share, change));
   }
 
   /**
@@ -90,7 +116,11 @@ final class StreamShares {
   }
 
   private void giveBack(List<String> shares) {
-    shares.forEach(share -> taken.compute(share, (name, count) -> count == 1 ? null : count - 1));
+    shares.forEach(share -> add(taken, share, -1));
+  }
+
+  private static void add(Map<String, Integer> counts, String share, int change) {
+    counts.merge(share, change, (count, more) -> count + more == 0 ? null : count + more);
   }
 
   private int most(String share) {

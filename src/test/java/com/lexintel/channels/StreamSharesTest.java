@@ -68,8 +68,29 @@ class StreamSharesTest {
   void connectionsThatFollowNothingCountToo() {
     Client anna = client("anna", "10.0.0.1");
     take(anna);
-    shares.refuse(anna, 1, List.of(anna, client("ben", "10.0.0.2")));
-    assertThrows(Problem.class, () -> shares.refuse(anna, 1, List.of(anna, anna)));
+    OpenConnection first = shares.connect(anna);
+    shares.connect(client("ben", "10.0.0.2"));
+    shares.refuseConnection(anna);
+    OpenConnection second = shares.connect(anna);
+    assertThrows(Problem.class, () -> shares.refuseConnection(anna));
+    shares.refuseConnection(client("ben", "10.0.0.2"));
+    // What is followed over a connection takes its room.
+    second.subscribed();
+    second.subscribed();
+    shares.refuseConnection(anna);
+    shares.refuseSubscriber(anna);
+    take(anna);
+    assertThrows(Problem.class, () -> shares.refuseConnection(anna));
+    shares.refuseSubscriber(anna);
+    first.close();
+    first.close();
+    shares.refuseConnection(anna);
+    second.unsubscribed();
+    shares.refuseConnection(anna);
+    second.unsubscribed();
+    assertThrows(Problem.class, () -> shares.refuseConnection(anna));
+    second.close();
+    shares.refuseConnection(anna);
   }
 
   @Test
@@ -85,10 +106,19 @@ class StreamSharesTest {
 
   @Test
   void aNodeHasAnEnd() {
-    Client anna = client("anna", null);
-    shares.refuse(anna, 98, List.of(client("ben", null)));
-    assertThrows(Problem.class, () -> shares.refuse(anna, 100, List.of()));
-    assertThrows(Problem.class, () -> shares.refuse(anna, 99, List.of(client("ben", null))));
+    StreamShares small = new StreamShares(3, 200, 500);
+    small.count(client("anna", null), new RecordingSink());
+    small.connect(client("ben", null));
+    small.connect(null);
+    Client zoe = client("zoe", null);
+    small.refuseConnection(zoe);
+    OpenConnection last = small.connect(client("carl", null));
+    assertThrows(Problem.class, () -> small.refuseConnection(zoe));
+    small.refuseSubscriber(zoe);
+    small.count(client("carl", null), new RecordingSink());
+    small.count(client("dora", null), new RecordingSink());
+    last.close();
+    assertThrows(Problem.class, () -> small.refuseSubscriber(zoe));
   }
 
   @Test
@@ -96,7 +126,7 @@ class StreamSharesTest {
     StreamShares small = new StreamShares(4, 200, 500);
     small.count(client("anna", null), new RecordingSink());
     small.count(client("anna", null), new RecordingSink());
-    assertThrows(Problem.class, () -> small.refuse(client("anna", null), 2, List.of()));
+    assertThrows(Problem.class, () -> small.refuseSubscriber(client("anna", null)));
   }
 
   @Test
@@ -150,14 +180,14 @@ class StreamSharesTest {
   }
 
   private StreamShares.Counted take(Client client) {
-    shares.refuse(client, 0, List.of());
+    shares.refuseConnection(client);
     return shares.count(client, new RecordingSink());
   }
 
   private void assertRefused(Client client) {
     Problem refusal = assertThrows(Problem.class, () -> shares.count(client, new RecordingSink()));
     assertEquals(ProblemCode.TOO_MANY_STREAMS, refusal.code());
-    assertThrows(Problem.class, () -> shares.refuse(client, 0, List.of()));
+    assertThrows(Problem.class, () -> shares.refuseConnection(client));
   }
 
   private static Client client(String name, String address) {

@@ -1,6 +1,6 @@
 package com.lexintel.streaming.socket;
 
-import com.lexintel.identity.Client;
+import com.lexintel.channels.OpenConnection;
 import com.lexintel.node.Ticks;
 import com.lexintel.streaming.Outbox;
 import jakarta.websocket.CloseReason;
@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +36,10 @@ public final class Socket {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Session session;
-  private final Client client;
+  private final OpenConnection connection;
   private final Executor executor;
   private final Ticks ticks;
   private final Outbox outbox;
-  private final AtomicInteger subscriptions = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile long heardAt;
   private volatile long unansweredSince = NEVER;
@@ -50,12 +48,12 @@ public final class Socket {
   private long pingedAt;
 
   /**
-   * @param client null for a connection that is refused at once
+   * @param connection counts it
    * @param executor runs what may wait for the client
    */
-  public Socket(Session session, Client client, Executor executor, Ticks ticks) {
+  public Socket(Session session, OpenConnection connection, Executor executor, Ticks ticks) {
     this.session = session;
-    this.client = client;
+    this.connection = connection;
     this.executor = executor;
     this.ticks = ticks;
     this.outbox = new Outbox(session.getAsyncRemote(), executor);
@@ -116,20 +114,20 @@ public final class Socket {
   }
 
   public void subscribed() {
-    subscriptions.incrementAndGet();
+    connection.subscribed();
   }
 
+  /** While the node stops, the connection goes with its last subscription. */
   public void unsubscribed() {
-    subscriptions.decrementAndGet();
+    connection.unsubscribed();
+    if (stopping && bare()) {
+      cutOff();
+    }
   }
 
-  Client client() {
-    return client;
-  }
-
-  /** Whether it follows nothing, so that no channel knows of it. */
+  /** Whether nothing is followed over it. */
   public boolean bare() {
-    return subscriptions.get() == 0;
+    return connection.bare();
   }
 
   /** Ends a connection that nobody uses, or whose client is no longer there. */
@@ -150,10 +148,6 @@ public final class Socket {
     }
   }
 
-  public boolean stopping() {
-    return stopping;
-  }
-
   /** Ends the connection before its client has everything. It may come back, at once or later. */
   public void cutOff() {
     if (stopping) {
@@ -167,6 +161,7 @@ public final class Socket {
   public void close(CloseCode code, String reason) {
     if (closed.compareAndSet(false, true)) {
       outbox.close();
+      connection.close();
       try {
         executor.execute(() -> end(new CloseReason(code, reason)));
       } catch (RejectedExecutionException stopped) {
@@ -187,6 +182,7 @@ public final class Socket {
   public void closed() {
     closed.set(true);
     outbox.close();
+    connection.close();
   }
 
   public boolean isClosed() {

@@ -15,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ public class Sockets {
   }
 
   Socket open(Session session, Client client) {
-    Socket socket = new Socket(session, client, server.executor(), Ticks.SYSTEM);
+    Socket socket = new Socket(session, live.connect(client), server.executor(), Ticks.SYSTEM);
     open.add(socket);
     if (live.stopping()) {
       socket.stop();
@@ -55,15 +54,10 @@ public class Sockets {
   }
 
   /**
-   * A connection that follows something is counted as a stream by the channels, once for each
-   * subscription; the others are counted here.
-   *
    * @throws Problem when this node, the user or the address has as many as it may
    */
   void refuseTooMany(Client client) {
-    live.refuseTooMany(
-        client,
-        open.stream().filter(Socket::bare).map(Socket::client).filter(Objects::nonNull).toList());
+    live.refuseTooMany(client);
   }
 
   private void look() {

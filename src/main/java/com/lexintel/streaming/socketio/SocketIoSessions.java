@@ -42,6 +42,7 @@ public class SocketIoSessions {
     engine =
         new Engine(
             SETTINGS,
+            live::connect,
             session -> new Connection(session, namespaces, timer, JOIN_TIMEOUT),
             timer,
             server.executor());
@@ -52,15 +53,10 @@ public class SocketIoSessions {
   }
 
   /**
-   * A session over which something is watched is counted as a stream by the channels, once for each
-   * topic; the others are counted here.
-   *
    * @throws Problem when this node, the user or the address has as many as it may
    */
   void admit(Client client) {
-    live.refuseTooMany(
-        client,
-        engine.sessions().stream().filter(EngineSession::bare).map(EngineSession::client).toList());
+    live.refuseTooMany(client);
   }
 
   /** The channels send away those that watch something. */

@@ -2,11 +2,13 @@ package com.lexintel.streaming.socketio;
 
 import com.lexintel.api.Refusal;
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
 import com.lexintel.progress.JsonFactory;
+import com.lexintel.streaming.ClientSubscription;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class Watcher implements Namespace.Listener {
 
   private final Peer peer;
   private final LiveProgress live;
-  private final Map<Topic, ProgressSink> watched = new ConcurrentHashMap<>();
+  private final Map<Topic, ClientSubscription> watched = new ConcurrentHashMap<>();
 
   Watcher(Peer peer, LiveProgress live) {
     this.peer = peer;
@@ -57,36 +59,37 @@ final class Watcher implements Namespace.Listener {
   /** Watching again begins anew: a client that lost count need not care. */
   private void watch(WatchRequest request, Topic topic, Emission emission, SocketPacket event) {
     String cursor = request.cursor();
-    ProgressSink before = watched.get(topic);
+    ClientSubscription before = watched.get(topic);
     if (before == null && watched.size() >= MOST_WATCHED) {
       throw new Problem(
           ProblemCode.TOO_MANY_STREAMS, "A connection may watch " + MOST_WATCHED + " things");
     }
     if (before == null) {
-      live.refuseTooMany(peer.client());
+      live.refuseOneMore(peer.client());
     }
     live.refuseUnknown(peer.client().identity(), topic, cursor != null);
     if (before != null) {
       before.leave();
     }
-    ProgressSink sink =
-        new ProgressSink(peer, emission, topic, event, ended -> watched.remove(topic, ended));
-    watched.put(topic, sink);
-    sink.follow(live, cursor);
+    ClientSubscription begun =
+        new ClientSubscription(
+            new TopicDelivery(peer, emission, topic, event), ended -> watched.remove(topic, ended));
+    watched.put(topic, begun);
+    begun.follow(sink -> live.follow(peer.client(), topic, sink, cursor, Fields.ALL));
   }
 
   /** What has just ended by itself is not watched any more, which is no mistake of the client. */
   private void unwatch(Topic topic, SocketPacket event) {
-    ProgressSink sink = watched.get(topic);
-    if (sink != null) {
-      sink.leave();
+    ClientSubscription subscription = watched.get(topic);
+    if (subscription != null) {
+      subscription.leave();
     }
     peer.acknowledge(event, JsonFactory.JSON.createObjectBuilder().add("ok", true).build());
   }
 
   @Override
   public void left() {
-    List.copyOf(watched.values()).forEach(ProgressSink::leave);
+    List.copyOf(watched.values()).forEach(ClientSubscription::leave);
   }
 
   /** The one argument of an event. Nothing in it can be trusted to be of the right type. */

@@ -10,6 +10,7 @@ import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
+import com.lexintel.streaming.ClientSubscription;
 import com.lexintel.streaming.socket.Socket;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Conversation {
   private final Socket socket;
   private final LiveProgress live;
   private final LiveAnswers answers;
-  private final Map<String, SocketSink> sinks = new ConcurrentHashMap<>();
+  private final Map<String, ClientSubscription> subscriptions = new ConcurrentHashMap<>();
 
   Conversation(Client client, Socket socket, LiveProgress live, LiveAnswers answers) {
     this.client = client;
@@ -69,23 +70,25 @@ final class Conversation {
   }
 
   private void subscribe(String id, ClientMessage message) {
-    if (sinks.containsKey(id)) {
+    if (subscriptions.containsKey(id)) {
       throw new Problem(ProblemCode.BAD_REQUEST, "There is a subscription with that id already");
     }
-    if (sinks.size() >= MOST_SUBSCRIPTIONS) {
+    if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
       throw new Problem(
           ProblemCode.TOO_MANY_STREAMS,
           "A connection may have " + MOST_SUBSCRIPTIONS + " subscriptions");
     }
-    live.refuseTooMany(client);
+    live.refuseOneMore(client);
     Function<MessageSink, Subscription> following =
         message
             .answer()
             .map(answer -> answer(answer, message.cursor()))
             .orElseGet(() -> topic(message.topic(), message.cursor()));
-    SocketSink sink = new SocketSink(socket, new Envelope(id), () -> sinks.remove(id));
-    sinks.put(id, sink);
-    sink.follow(following);
+    ClientSubscription subscription =
+        new ClientSubscription(
+            new SocketDelivery(socket, new Envelope(id)), ended -> subscriptions.remove(id));
+    subscriptions.put(id, subscription);
+    subscription.follow(following);
   }
 
   private Function<MessageSink, Subscription> answer(UUID id, String cursor) {
@@ -100,14 +103,14 @@ final class Conversation {
 
   /** One that has just ended by itself is not known any more, which is no mistake of the client. */
   private void unsubscribe(String id) {
-    SocketSink sink = sinks.get(id);
-    if (sink != null) {
-      sink.leave();
+    ClientSubscription subscription = subscriptions.get(id);
+    if (subscription != null) {
+      subscription.leave();
     }
   }
 
   /** The client has gone. */
   void end() {
-    List.copyOf(sinks.values()).forEach(SocketSink::leave);
+    List.copyOf(subscriptions.values()).forEach(ClientSubscription::leave);
   }
 }

@@ -2,9 +2,11 @@ package com.lexintel.streaming.websocket;
 
 import com.lexintel.api.Refusal;
 import com.lexintel.channels.LiveProgress;
+import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
+import com.lexintel.streaming.ClientSubscription;
 import com.lexintel.streaming.SubscribeRequest;
 import com.lexintel.streaming.socket.Protocol;
 import com.lexintel.streaming.socket.Socket;
@@ -16,7 +18,7 @@ final class DocumentProtocol implements Protocol {
   static final String PATH = "/ws/documents/{id}/progress";
 
   private final LiveProgress live;
-  private volatile SocketSink sink;
+  private volatile ClientSubscription subscription;
 
   DocumentProtocol(LiveProgress live) {
     this.live = live;
@@ -24,8 +26,9 @@ final class DocumentProtocol implements Protocol {
 
   @Override
   public void begin(Socket socket, Session session, Client client) {
-    SocketSink begun = new SocketSink(socket, Dialect.PLAIN, () -> {});
-    sink = begun;
+    ClientSubscription begun =
+        new ClientSubscription(new SocketDelivery(socket, Dialect.PLAIN), ended -> {});
+    subscription = begun;
     socket.listen(
         text -> {
           if (text.equals("ping")) {
@@ -34,7 +37,8 @@ final class DocumentProtocol implements Protocol {
         });
     try {
       Topic topic = Topic.document(Ids.ofDocument(session.getPathParameters().get("id")));
-      begun.follow(client, live, topic, SubscribeRequest.cursor(session.getRequestParameterMap()));
+      String cursor = SubscribeRequest.cursor(session.getRequestParameterMap());
+      begun.follow(sink -> live.follow(client, topic, sink, cursor, Fields.ALL));
     } catch (RuntimeException unavailable) {
       socket
           .send(Envelope.error(null, Refusal.of(unavailable)))
@@ -44,8 +48,8 @@ final class DocumentProtocol implements Protocol {
 
   @Override
   public void end() {
-    if (sink != null) {
-      sink.leave();
+    if (subscription != null) {
+      subscription.leave();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
+import com.lexintel.channels.UncountedConnection;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
@@ -21,6 +22,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class ProgressSourceTest {
           Map.of());
 
   private final FakeSession client = new FakeSession();
-  private final ProgressSource source = begun(new SocketConnection(socket(client), "1"));
+  private final MessageSink source = begun(new SocketConnection(socket(client), "1"));
 
   @Test
   void theNextIsAskedForWhenTheOneBeforeIsSent() {
@@ -75,21 +77,28 @@ class ProgressSourceTest {
   }
 
   private static Socket socket(FakeSession client) {
-    return new Socket(
-        client.session(), new Client(Identity.LOCAL, null), Runnable::run, Ticks.SYSTEM);
+    return new Socket(client.session(), UncountedConnection.local(), Runnable::run, Ticks.SYSTEM);
   }
 
   /** The sink of a subscription that has begun on a connection. */
-  private static ProgressSource begun(Connection connection) {
+  private static MessageSink begun(Connection connection) {
+    AtomicReference<MessageSink> begun = new AtomicReference<>();
     ProgressSource source =
-        new ProgressSource(connection, Runnable::run, sink -> () -> {}, ProgressValue::ofDocument);
+        new ProgressSource(
+            connection,
+            Runnable::run,
+            sink -> {
+              begun.set(sink);
+              return () -> {};
+            },
+            ProgressValue::ofDocument);
     GraphQlEngine engine =
         new GraphQlEngine(
             List.of(wiring -> wiring.subscription("documentProgress", (call, arguments) -> source)),
             null,
             false);
     new Operation(connection, () -> {}).begin(engine, FOLLOW, new Client(Identity.LOCAL, null));
-    return source;
+    return begun.get();
   }
 
   /** The events of a client, as those of the other doors are. */

@@ -8,6 +8,7 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.UncountedConnection;
 import com.lexintel.graphql.GraphQlEngine;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
@@ -36,7 +37,8 @@ class TransportProtocolTest {
   private final FakeDatabase database = new FakeDatabase(time);
   private final SimulatedNode node = new SimulatedNode(time, database);
   private final FakeSession client = new FakeSession("graphql-transport-ws");
-  private final Socket socket = new Socket(client.session(), CALLER, Runnable::run, time);
+  private final Socket socket =
+      new Socket(client.session(), UncountedConnection.of(CALLER), Runnable::run, time);
   private final GraphQlEngine engine =
       new GraphQlEngine(List.of(new ProgressFields(node.live(), Runnable::run)), null, false);
   private final TransportProtocol protocol = new TransportProtocol(engine, time);

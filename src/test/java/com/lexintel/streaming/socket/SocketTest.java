@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.lexintel.channels.FakeTime;
-import com.lexintel.identity.Client;
-import com.lexintel.identity.Identity;
+import com.lexintel.channels.UncountedConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,7 @@ class SocketTest {
   private final FakeTime time = new FakeTime();
   private final FakeSession client = new FakeSession();
   private final Socket socket =
-      new Socket(client.session(), new Client(Identity.LOCAL, null), Runnable::run, time);
+      new Socket(client.session(), UncountedConnection.local(), Runnable::run, time);
 
   @Test
   void framesArriveInTheirOrderHoweverManyWait() {

@@ -8,6 +8,8 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.identity.Client;
+import com.lexintel.identity.Identity;
 import com.lexintel.progress.Status;
 import com.lexintel.streaming.socketio.engineio.FakeClient;
 import jakarta.json.Json;
@@ -31,6 +33,7 @@ class WatcherTest {
   private final SimulatedNode node = new SimulatedNode(time, database);
   private final FakeClient client =
       FakeClient.bySocket(
+          new Client(Identity.LOCAL, null),
           session ->
               new Connection(
                   session, Map.of("/", new ProgressNamespace(node.live())), time, 45_000),

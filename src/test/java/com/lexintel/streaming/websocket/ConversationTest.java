@@ -8,6 +8,7 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeDatabase;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.UncountedConnection;
 import com.lexintel.channels.answer.AnswerNode;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
@@ -34,7 +35,7 @@ class ConversationTest {
   private final AnswerNode answers = new AnswerNode(time);
   private final FakeSession client = new FakeSession();
   private final Socket socket =
-      new Socket(client.session(), new Client(Identity.LOCAL, null), Runnable::run, time);
+      new Socket(client.session(), UncountedConnection.local(), Runnable::run, time);
   private final Conversation conversation =
       new Conversation(
           new Client(Identity.LOCAL, null), socket, node.live(), answers.live(node.live()));

@@ -1,5 +1,6 @@
 package com.lexintel.streaming.socketio.engineio;
 
+import com.lexintel.channels.OpenConnection;
 import com.lexintel.identity.Client;
 import com.lexintel.node.Timer;
 import java.util.List;
@@ -11,21 +12,25 @@ import java.util.function.Function;
 /** The sessions of one application. */
 public final class Engine {
   private final EngineSettings settings;
+  private final Function<Client, OpenConnection> connections;
   private final Function<EngineSession, Receiver> application;
   private final Timer timer;
   private final Executor executor;
   private final Map<String, EngineSession> open = new ConcurrentHashMap<>();
 
   /**
+   * @param connections counts the connections of each client
    * @param application makes the receiver of each session
    * @param executor runs what may wait for a client
    */
   public Engine(
       EngineSettings settings,
+      Function<Client, OpenConnection> connections,
       Function<EngineSession, Receiver> application,
       Timer timer,
       Executor executor) {
     this.settings = settings;
+    this.connections = connections;
     this.application = application;
     this.timer = timer;
     this.executor = executor;
@@ -46,7 +51,8 @@ public final class Engine {
    */
   EngineSession open(Client client, SocketTransport socket) {
     EngineSession session =
-        new EngineSession(client, settings, timer, ended -> open.remove(ended.id(), ended));
+        new EngineSession(
+            connections.apply(client), settings, timer, ended -> open.remove(ended.id(), ended));
     open.put(session.id(), session);
     session.begin(socket, application);
     return session;

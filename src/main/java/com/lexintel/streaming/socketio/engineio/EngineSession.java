@@ -1,12 +1,12 @@
 package com.lexintel.streaming.socketio.engineio;
 
+import com.lexintel.channels.OpenConnection;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Secret;
 import com.lexintel.node.Timer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,24 +18,27 @@ public final class EngineSession {
   private static final long PATIENCE = 2_000;
 
   private final String id = Secret.random(ID_BYTES);
-  private final Client client;
+  private final OpenConnection connection;
   private final EngineSettings settings;
   private final Timer timer;
   private final Consumer<EngineSession> removal;
   private final Route route;
   private final Outgoing outgoing;
   private final Heartbeat heartbeat;
-  private final AtomicInteger subscriptions = new AtomicInteger();
   private final AtomicBoolean pushing = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Receiver receiver;
 
   /**
+   * @param connection counts it, until it has ended
    * @param removal forgets the session once it has ended
    */
   EngineSession(
-      Client client, EngineSettings settings, Timer timer, Consumer<EngineSession> removal) {
-    this.client = client;
+      OpenConnection connection,
+      EngineSettings settings,
+      Timer timer,
+      Consumer<EngineSession> removal) {
+    this.connection = connection;
     this.settings = settings;
     this.timer = timer;
     this.removal = removal;
@@ -73,7 +76,7 @@ public final class EngineSession {
   }
 
   public Client client() {
-    return client;
+    return connection.client();
   }
 
   Route route() {
@@ -94,18 +97,17 @@ public final class EngineSession {
     }
   }
 
-  /** Something is followed over the session, so that the channels count it. */
   public void subscribed() {
-    subscriptions.incrementAndGet();
+    connection.subscribed();
   }
 
   public void unsubscribed() {
-    subscriptions.decrementAndGet();
+    connection.unsubscribed();
   }
 
-  /** Whether nothing is followed over it, so that no channel knows of it. */
+  /** Whether nothing is followed over it. */
   public boolean bare() {
-    return subscriptions.get() == 0;
+    return connection.bare();
   }
 
   /** Takes a request that waits for packets. */
@@ -206,6 +208,7 @@ public final class EngineSession {
       return;
     }
     removal.accept(this);
+    connection.close();
     outgoing.close();
     route.close(end);
     if (receiver != null) {

@@ -1,5 +1,6 @@
 package com.lexintel.streaming.socketio.engineio;
 
+import com.lexintel.channels.OpenConnection;
 import com.lexintel.identity.authentication.Authentication;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.Timer;
@@ -16,7 +17,13 @@ public record EchoDoor(
     Timer timer =
         (milliseconds, task) ->
             server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
-    Engine engine = new Engine(settings, application, timer, server.executor());
+    Engine engine =
+        new Engine(
+            settings,
+            client -> new OpenConnection(client, change -> {}),
+            application,
+            timer,
+            server.executor());
     new EngineServlet(engine, authentication, anybody -> {}).open(context);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.FakeTime;
+import com.lexintel.channels.UncountedConnection;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
 import com.lexintel.streaming.socket.FakeSession;
@@ -23,7 +24,8 @@ class EngineSessionTest {
 
   private final FakeTime time = new FakeTime();
   private final List<String> heard = new ArrayList<>();
-  private final Engine engine = new Engine(SETTINGS, this::listener, time, Runnable::run);
+  private final Engine engine =
+      new Engine(SETTINGS, UncountedConnection::of, this::listener, time, Runnable::run);
   private final List<String> answers = new ArrayList<>();
   private int ended;
 

@@ -1,7 +1,7 @@
 package com.lexintel.streaming.socketio.engineio;
 
+import com.lexintel.channels.UncountedConnection;
 import com.lexintel.identity.Client;
-import com.lexintel.identity.Identity;
 import com.lexintel.node.Timer;
 import com.lexintel.streaming.socket.FakeSession;
 import java.util.ArrayList;
@@ -16,21 +16,25 @@ public abstract class FakeClient {
       new EngineSettings("/socket.io/", 25_000, 20_000, 64 * 1024);
 
   private final Engine engine;
+  private final Client caller;
 
-  private FakeClient(Function<EngineSession, Receiver> application, Timer timer) {
-    engine = new Engine(SETTINGS, application, timer, Runnable::run);
+  private FakeClient(Client caller, Function<EngineSession, Receiver> application, Timer timer) {
+    this.caller = caller;
+    engine = new Engine(SETTINGS, UncountedConnection::of, application, timer, Runnable::run);
   }
 
-  public static FakeClient bySocket(Function<EngineSession, Receiver> application, Timer timer) {
-    return new BySocket(application, timer);
+  public static FakeClient bySocket(
+      Client caller, Function<EngineSession, Receiver> application, Timer timer) {
+    return new BySocket(caller, application, timer);
   }
 
-  public static FakeClient byPolls(Function<EngineSession, Receiver> application, Timer timer) {
-    return new ByPolls(application, timer);
+  public static FakeClient byPolls(
+      Client caller, Function<EngineSession, Receiver> application, Timer timer) {
+    return new ByPolls(caller, application, timer);
   }
 
   EngineSession open(SocketTransport socket) {
-    return engine.open(new Client(Identity.LOCAL, null), socket);
+    return engine.open(caller, socket);
   }
 
   public abstract EngineSession session();
@@ -60,8 +64,8 @@ public abstract class FakeClient {
     private final SocketTransport socket = new SocketTransport(server.session(), Runnable::run);
     private final EngineSession session;
 
-    private BySocket(Function<EngineSession, Receiver> application, Timer timer) {
-      super(application, timer);
+    private BySocket(Client caller, Function<EngineSession, Receiver> application, Timer timer) {
+      super(caller, application, timer);
       session = open(socket);
     }
 
@@ -102,8 +106,8 @@ public abstract class FakeClient {
     private boolean stalled;
     private boolean left;
 
-    private ByPolls(Function<EngineSession, Receiver> application, Timer timer) {
-      super(application, timer);
+    private ByPolls(Client caller, Function<EngineSession, Receiver> application, Timer timer) {
+      super(caller, application, timer);
       session = open(null);
       poll();
     }

@@ -9,6 +9,9 @@ import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.identity.Client;
+import com.lexintel.identity.Identity;
+import com.lexintel.streaming.ClientSubscription;
 import com.lexintel.streaming.socketio.engineio.FakeClient;
 import com.lexintel.streaming.socketio.engineio.MalformedPacket;
 import com.lexintel.streaming.socketio.engineio.Receiver;
@@ -20,7 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ProgressSinkTest {
+class TopicDeliveryTest {
   private static final UUID ID = new UUID(2, 1);
   private static final Receiver DEAF =
       new Receiver() {
@@ -34,12 +37,14 @@ class ProgressSinkTest {
         public void ended() {}
       };
 
+  private static final Client LOCAL = new Client(Identity.LOCAL, null);
+
   private final FakeTime time = new FakeTime();
 
   @Test
   void whoMayNoLongerSeeItIsToldAndSentAway() {
-    FakeClient client = FakeClient.bySocket(session -> DEAF, time);
-    ProgressSink sink = sink(client, new ArrayList<>());
+    FakeClient client = FakeClient.bySocket(LOCAL, session -> DEAF, time);
+    ClientSubscription sink = sink(client, new ArrayList<>());
     sink.send(Message.accessRevoked());
     sink.close();
     assertEquals(
@@ -53,8 +58,8 @@ class ProgressSinkTest {
 
   @Test
   void aStopEndsTheSessionWithoutAWord() {
-    FakeClient client = FakeClient.bySocket(session -> DEAF, time);
-    ProgressSink sink = sink(client, new ArrayList<>());
+    FakeClient client = FakeClient.bySocket(LOCAL, session -> DEAF, time);
+    ClientSubscription sink = sink(client, new ArrayList<>());
     assertFalse(client.session().bare());
     sink.farewell();
     sink.close();
@@ -64,8 +69,8 @@ class ProgressSinkTest {
 
   @Test
   void whoDoesNotReadIsLetGo() {
-    FakeClient client = FakeClient.bySocket(session -> DEAF, time);
-    ProgressSink sink = sink(client, new ArrayList<>());
+    FakeClient client = FakeClient.bySocket(LOCAL, session -> DEAF, time);
+    ClientSubscription sink = sink(client, new ArrayList<>());
     client.stall();
     sink.send(Message.of("1", "{\"seq\":1}"));
     sink.close();
@@ -74,26 +79,24 @@ class ProgressSinkTest {
 
   @Test
   void theEndOfOneLeavesTheSession() {
-    FakeClient client = FakeClient.byPolls(session -> DEAF, time);
-    ProgressSink sink = sink(client, new ArrayList<>());
+    FakeClient client = FakeClient.byPolls(LOCAL, session -> DEAF, time);
+    ClientSubscription sink = sink(client, new ArrayList<>());
     sink.close();
     assertEquals(
         List.of("2[\"complete\",{\"document_id\":\"%s\"}]".formatted(ID)), client.messages());
     assertFalse(client.session().hasEnded());
   }
 
-  private static ProgressSink sink(FakeClient client, List<ProgressSink> ended) {
+  private static ClientSubscription sink(FakeClient client, List<ClientSubscription> ended) {
     SocketPacket request;
     try {
       request = new Decoder().text("27[\"watch_document\"]").orElseThrow();
     } catch (MalformedPacket e) {
       throw new AssertionError(e);
     }
-    return new ProgressSink(
-        new Peer(client.session(), "/"),
-        Emission.OF_DOCUMENT,
-        Topic.document(ID),
-        request,
+    return new ClientSubscription(
+        new TopicDelivery(
+            new Peer(client.session(), "/"), Emission.OF_DOCUMENT, Topic.document(ID), request),
         ended::add);
   }
 
@@ -101,7 +104,7 @@ class ProgressSinkTest {
   class OverAWebSocket extends MessageSinkContract {
     @Override
     protected Connection connect() {
-      return new Connected(FakeClient.bySocket(session -> DEAF, time));
+      return new Connected(FakeClient.bySocket(LOCAL, session -> DEAF, time));
     }
   }
 
@@ -109,7 +112,7 @@ class ProgressSinkTest {
   class OverPolls extends MessageSinkContract {
     @Override
     protected Connection connect() {
-      return new Connected(FakeClient.byPolls(session -> DEAF, time));
+      return new Connected(FakeClient.byPolls(LOCAL, session -> DEAF, time));
     }
   }
 
@@ -118,12 +121,12 @@ class ProgressSinkTest {
     private static final String ACKNOWLEDGED = "37[{\"ok\":true,";
 
     private final FakeClient client;
-    private final List<ProgressSink> ended = new ArrayList<>();
-    private final ProgressSink sink;
+    private final List<ClientSubscription> ended = new ArrayList<>();
+    private final ClientSubscription sink;
 
     private Connected(FakeClient client) {
       this.client = client;
-      sink = ProgressSinkTest.sink(client, ended);
+      sink = TopicDeliveryTest.sink(client, ended);
     }
 
     @Override

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.channels.UncountedConnection;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
-import com.lexintel.identity.Client;
-import com.lexintel.identity.Identity;
 import com.lexintel.node.Ticks;
+import com.lexintel.streaming.ClientSubscription;
 import com.lexintel.streaming.socket.FakeSession;
 import com.lexintel.streaming.socket.Socket;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class SocketSinkTest {
+class SocketDeliveryTest {
   private final FakeSession client = new FakeSession();
   private final Socket socket =
-      new Socket(client.session(), new Client(Identity.LOCAL, null), Runnable::run, Ticks.SYSTEM);
-  private final SocketSink first = new SocketSink(socket, new Envelope("1"), () -> {});
-  private final SocketSink second = new SocketSink(socket, new Envelope("2"), () -> {});
+      new Socket(client.session(), UncountedConnection.local(), Runnable::run, Ticks.SYSTEM);
+  private final ClientSubscription first = subscription(socket, new Envelope("1"));
+  private final ClientSubscription second = subscription(socket, new Envelope("2"));
 
   @Test
   void subscriptionsOfAConnectionWaitForEachOther() {
@@ -81,6 +81,10 @@ class SocketSinkTest {
     assertEquals(List.of(1012), client.closes());
   }
 
+  private static ClientSubscription subscription(Socket socket, Dialect dialect) {
+    return new ClientSubscription(new SocketDelivery(socket, dialect), ended -> {});
+  }
+
   private static Message message(String id) {
     return Message.of(id, "{\"seq\":" + id + "}");
   }
@@ -108,13 +112,12 @@ class SocketSinkTest {
     private static final String COMPLETE = "{\"type\":\"complete\",\"id\":\"1\"}";
 
     private final FakeSession client = new FakeSession();
-    private final SocketSink sink;
+    private final ClientSubscription sink;
 
     private Connected(Dialect dialect) {
       Socket socket =
-          new Socket(
-              client.session(), new Client(Identity.LOCAL, null), Runnable::run, Ticks.SYSTEM);
-      sink = new SocketSink(socket, dialect, () -> {});
+          new Socket(client.session(), UncountedConnection.local(), Runnable::run, Ticks.SYSTEM);
+      sink = subscription(socket, dialect);
     }
 
     @Override
