@@ -19,8 +19,6 @@ import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +39,7 @@ class AccessGuardTest {
   private final FakeTime time = new FakeTime();
   private final FakeDatabase database = new FakeDatabase(time);
   private final SimulatedNode node = new SimulatedNode(time, database);
-  private final Walls walls = new Walls();
+  private final FakeAccess walls = new FakeAccess();
   private final RecordingSink reader = new RecordingSink();
   private final Identity anna = identity("anna", null, null);
   private AccessGuard guard;
@@ -111,11 +109,11 @@ class AccessGuardTest {
 
   @Test
   void aTokenThatIsEndedClosesItsStreams() {
-    walls.tokens.add(TOKEN);
+    walls.issue(TOKEN);
     follow(identity("anna", TOKEN, null), Topic.legalCase(CASE));
     guard.check();
     assertFalse(reader.closed());
-    walls.tokens.clear();
+    walls.end(TOKEN);
     guard.check();
     assertClosed();
   }
@@ -123,11 +121,11 @@ class AccessGuardTest {
   @Test
   void aLoginThatEndsClosesItsStreams() {
     Identity atPage = ofPage("anna", Set.of());
-    walls.logins.put(SESSION, atPage);
+    walls.logIn(SESSION, atPage);
     follow(atPage, Topic.legalCase(CASE));
     guard.check();
     assertFalse(reader.closed());
-    walls.logins.clear();
+    walls.logOut(SESSION);
     assertCode(ProblemCode.UNAUTHENTICATED, atPage, Topic.legalCase(CASE));
     guard.check();
     assertClosed();
@@ -137,10 +135,10 @@ class AccessGuardTest {
   void aStreamGoesOnWithTheGroupsThatALoginHasNow() {
     Identity before = ofPage("anna", Set.of("staff"));
     Identity after = ofPage("anna", Set.of("readers"));
-    walls.logins.put(SESSION, before);
+    walls.logIn(SESSION, before);
     follow(before, Topic.legalCase(CASE));
     walls.hide(before, CASE);
-    walls.logins.put(SESSION, after);
+    walls.logIn(SESSION, after);
     guard.check();
     assertFalse(reader.closed(), "the new groups let in");
     walls.hide(after, CASE);
@@ -155,7 +153,7 @@ class AccessGuardTest {
     Identity valid = identity("anna", null, now.plusSeconds(1));
     guard.follow(valid, Topic.legalCase(CASE), later, null, Fields.ALL);
     follow(identity("anna", null, now), Topic.legalCase(CASE));
-    walls.away = true;
+    walls.goAway();
     guard.check();
     assertClosed();
     assertFalse(later.closed());
@@ -306,36 +304,5 @@ class AccessGuardTest {
         null,
         null,
         null);
-  }
-
-  private static final class Walls implements AccessStore {
-    private final Map<Identity, Set<UUID>> hidden = new HashMap<>();
-    private final Set<UUID> tokens = new HashSet<>();
-    private final Map<UUID, Identity> logins = new HashMap<>();
-    private boolean away;
-
-    void hide(Identity caller, UUID caseId) {
-      hidden.computeIfAbsent(caller, first -> new HashSet<>()).add(caseId);
-    }
-
-    @Override
-    public Set<UUID> valid(Set<UUID> asked) {
-      Set<UUID> valid = new HashSet<>(asked);
-      valid.retainAll(tokens);
-      return valid;
-    }
-
-    @Override
-    public Map<UUID, Identity> sessions(Set<UUID> asked) {
-      return logins;
-    }
-
-    @Override
-    public Map<Identity, Set<UUID>> hidden(Map<Identity, Set<UUID>> cases) {
-      if (away) {
-        throw new IllegalStateException("The database is away");
-      }
-      return hidden;
-    }
   }
 }

@@ -16,11 +16,19 @@ public final class SimulatedNode {
   private final FakeTime time;
   private final Subscriptions subscriptions;
   private final Channels channels;
+  private final AccessGuard guard;
+  private final LiveProgress live;
 
   public SimulatedNode(FakeTime time, ProgressStore store) {
+    this(time, store, new FakeAccess());
+  }
+
+  public SimulatedNode(FakeTime time, ProgressStore store, AccessStore access) {
     this.time = time;
     channels = new Channels(DeliveryRate.of(10, 15_000), time, time, time.clock());
     subscriptions = new Subscriptions(channels, store, time, time, Runnable::run);
+    guard = new AccessGuard(subscriptions, access, time, time.clock(), Runnable::run);
+    live = new LiveProgress(subscriptions, guard, new StreamShares(Integer.MAX_VALUE, 3, 5));
     beat();
   }
 
@@ -61,12 +69,24 @@ public final class SimulatedNode {
     return channels;
   }
 
-  /** The node as doors see it, for callers who may see all. */
+  /** The node as doors see it. */
   public LiveProgress live() {
-    return new LiveProgress(
-        subscriptions,
-        new AccessGuard(subscriptions, null, time, time.clock(), Runnable::run),
-        new StreamShares(Integer.MAX_VALUE, 3, 5));
+    return live;
+  }
+
+  /** Asks whether the callers may still see what they follow. */
+  public void checkAccess() {
+    guard.check();
+  }
+
+  /** Begins to stop. */
+  public void stop() {
+    live.stop(null);
+  }
+
+  /** The time of the simulation. */
+  public FakeTime time() {
+    return time;
   }
 
   /** Whether it holds no channel. */

@@ -30,6 +30,8 @@ public final class FakeSession {
   private int pings;
   private int refusals;
   private final String subprotocol;
+  private Map<String, String> path = Map.of();
+  private Map<String, List<String>> query = Map.of();
 
   public FakeSession() {
     this("");
@@ -39,6 +41,17 @@ public final class FakeSession {
     this.subprotocol = subprotocol;
   }
 
+  /**
+   * What its handshake asked for.
+   *
+   * @param path the variable parts of the path
+   */
+  public FakeSession requested(Map<String, String> path, Map<String, List<String>> query) {
+    this.path = path;
+    this.query = query;
+    return this;
+  }
+
   public Session session() {
     return proxy(
         Session.class,
@@ -46,6 +59,8 @@ public final class FakeSession {
             switch (method.getName()) {
               case "getAsyncRemote" -> remote();
               case "getNegotiatedSubprotocol" -> subprotocol;
+              case "getPathParameters" -> path;
+              case "getRequestParameterMap" -> query;
               case "close" -> closes.add((CloseReason) arguments[0]);
               case "addMessageHandler" ->
                   handlers.put((Class<?>) arguments[0], (MessageHandler.Whole<?>) arguments[1]);

@@ -85,13 +85,22 @@ public final class FakeEventSink implements SseEventSink {
   }
 
   /** The data of the events, as either server would write them. */
-  public synchronized List<String> data() {
+  public List<String> data() {
+    return values("data: ");
+  }
+
+  /** The ids of the events that have one. */
+  List<String> ids() {
+    return values("id: ");
+  }
+
+  private synchronized List<String> values(String field) {
     List<String> written = events.stream().map(FakeEventSink::asRestEasyWrites).toList();
     assertEquals(written, events.stream().map(FakeEventSink::asJerseyWrites).toList());
     return written.stream()
         .flatMap(String::lines)
-        .filter(line -> line.startsWith("data: "))
-        .map(line -> line.substring("data: ".length()))
+        .filter(line -> line.startsWith(field))
+        .map(line -> line.substring(field.length()))
         .toList();
   }
 
