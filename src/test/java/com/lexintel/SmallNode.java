@@ -1,10 +1,15 @@
 package com.lexintel;
 
+import static org.awaitility.Awaitility.await;
+
 import com.lexintel.scan.StubScanner;
 import com.lexintel.streaming.socketio.JudgeDoor;
+import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.socketio.engineio.EchoDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -13,6 +18,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * malware scanner. It has the doors on which the protocols of Socket.IO are judged.
  */
 public final class SmallNode {
+  private static final int PLACES = 3;
+
   private static StubScanner scanner = newScanner(0);
 
   private SmallNode() {}
@@ -20,11 +27,31 @@ public final class SmallNode {
   public static WebArchive application() {
     return Deployments.with(
             Map.of(
-                "lexintel.stream.max-streams", "3",
-                "lexintel.progress.heartbeat", "1s",
-                "lexintel.worker.threads", "0",
-                "lexintel.scan.clamd", "localhost:" + scanner.port()))
+                "lexintel.stream.max-streams",
+                String.valueOf(PLACES),
+                "lexintel.progress.heartbeat",
+                "1s",
+                "lexintel.worker.threads",
+                "0",
+                "lexintel.scan.clamd",
+                "localhost:" + scanner.port()))
         .addClasses(JudgeDoor.class, EchoDoor.class);
+  }
+
+  /** Waits until the node has found out that all clients of earlier tests have gone. */
+  public static void awaitRoom(Api api) {
+    await()
+        .untilAsserted(
+            () -> {
+              List<Polls> sessions = new ArrayList<>();
+              try {
+                while (sessions.size() < PLACES) {
+                  sessions.add(Polls.open(api, Map.of()));
+                }
+              } finally {
+                sessions.forEach(Polls::leave);
+              }
+            });
   }
 
   /** Lets something happen while the node cannot reach its scanner. */

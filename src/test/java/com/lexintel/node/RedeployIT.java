@@ -2,6 +2,7 @@ package com.lexintel.node;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
@@ -9,6 +10,7 @@ import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.ServerProcess;
 import com.lexintel.TestDatabase;
+import com.lexintel.streaming.graphql.GraphQlClient;
 import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.sse.Viewer;
 import com.lexintel.streaming.websocket.SocketClient;
@@ -49,6 +51,8 @@ class RedeployIT {
   private static final int TIMES = Integer.getInteger("redeployments");
   private static final int VIEWERS = 20;
   private static final int SERVICE_RESTART = 1012;
+  private static final String FOLLOW =
+      "subscription($id: ID!) { caseProgress(caseId: $id) { documents { status } } }";
   private static final String CONNECTIONS = "connections";
 
   /** The connections that the pool has at most, in the configurations of both servers. */
@@ -93,11 +97,15 @@ class RedeployIT {
         }
         SocketClient socket = follow(legalCase, cursor);
         CompletableFuture<Void> polling = poll(legalCase);
+        SocketClient graphQl = followByGraphQl(legalCase);
+        CompletableFuture<List<String>> events = followByEvents(legalCase);
         use(legalCase);
         deployer.undeploy(APPLICATION);
 
         assertEquals(SERVICE_RESTART, socket.closeCode());
         polling.get(10, TimeUnit.SECONDS);
+        assertEquals(SERVICE_RESTART, graphQl.closeCode());
+        assertInterrupted(events.get(10, TimeUnit.SECONDS));
         cursor = lastCursor(socket);
         assertEquals(0, redisConnections(), "connections to Redis");
         assertEquals(0, server.children(), "parser processes");
@@ -130,6 +138,29 @@ class RedeployIT {
     Polls session = Polls.open(api, Map.of()).say("0");
     session.say("2[\"watch_case\",{\"case_id\":\"" + legalCase + "\"}]");
     return CompletableFuture.runAsync(session::readToTheEnd, threads);
+  }
+
+  private SocketClient followByGraphQl(String legalCase) throws InterruptedException {
+    SocketClient client = new SocketClient(Map.of(), api, "graphql");
+    client.say("{\"type\":\"connection_init\"}");
+    client.say(
+        "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":%s}"
+            .formatted(GraphQlClient.body(FOLLOW, "id", legalCase)));
+    client.until(message -> message.getString("type").equals("next"));
+    return client;
+  }
+
+  private CompletableFuture<List<String>> followByEvents(String legalCase) {
+    GraphQlClient client = new GraphQlClient(api, Map.of());
+    return CompletableFuture.supplyAsync(
+        () -> client.streamed(GraphQlClient.body(FOLLOW, "id", legalCase)), threads);
+  }
+
+  /** A client comes back that has not been told that it is complete. */
+  private static void assertInterrupted(List<String> events) {
+    assertTrue(events.size() > 1, events::toString);
+    assertFalse(events.contains("complete"), events::toString);
+    assertFalse(events.toString().contains("errors"), events::toString);
   }
 
   /** On one more connection, of another kind; each time from where the last one was. */

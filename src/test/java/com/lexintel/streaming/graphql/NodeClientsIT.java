@@ -52,6 +52,11 @@ class NodeClientsIT {
     follow("apollo");
   }
 
+  @Test
+  void urqlFollows() throws Exception {
+    follow("urql");
+  }
+
   private void follow(String script) throws Exception {
     String legalCase = api.newCase("Node");
     String document = api.newDocument(legalCase, "long.txt", LONG);

@@ -42,8 +42,8 @@ class SmallNodeIT {
   }
 
   @BeforeEach
-  void awaitQuiet() {
-    await().until(() -> SocketClient.streams(api) == 0);
+  void awaitRoom() {
+    SmallNode.awaitRoom(api);
   }
 
   @Test
@@ -82,7 +82,7 @@ class SmallNodeIT {
       await().until(() -> SocketClient.streams(api) == 2);
       follow(silent, legalCase, "1");
     }
-    awaitQuiet();
+    awaitRoom();
     try (SocketClient another = new SocketClient(api, "ws", null)) {
       follow(another, legalCase, "1");
     }

@@ -11,6 +11,7 @@ import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.EventStream;
 import com.lexintel.redis.Publisher;
+import com.lexintel.streaming.graphql.GraphQlClient;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
@@ -32,6 +33,8 @@ class WebSocketIT {
       "The court denies the motion to dismiss. ".repeat(50).getBytes(StandardCharsets.UTF_8);
   private static final byte[] LONG =
       "A sentence of some length for the record. ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+  private static final String MESSAGES =
+      "subscription($id: ID!) { caseProgress(caseId: $id) { documents { message } } }";
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
   private final Api api = Api.ofTestServer();
@@ -225,6 +228,7 @@ class WebSocketIT {
     }
   }
 
+  /** At each door that has sockets: they are written to in the same way. */
   @Test
   void whoStopsReadingDelaysNobodyAndEndsUpWithTheLatestState() throws Exception {
     String bulk = api.newCase("Bulk");
@@ -233,10 +237,25 @@ class WebSocketIT {
       bulky.add(api.newDocument(bulk, i + ".txt", TEXT));
     }
     bulky.forEach(api::awaitEnd);
+    int before = SocketClient.streams(api);
     try (Publisher publisher = new Publisher();
         SocketClient reading = new SocketClient(api, "ws", null);
-        RawSocketClient stalled = new RawSocketClient(api.uri("/"), "/ws", Map.of())) {
+        RawSocketClient stalled = new RawSocketClient(api.uri("/"), "/ws", Map.of());
+        RawSocketClient byGraphQl =
+            new RawSocketClient(
+                api.uri("/"),
+                "/graphql",
+                Map.of("Sec-WebSocket-Protocol", "graphql-transport-ws"));
+        RawSocketClient bySocketIo =
+            new RawSocketClient(api.uri("/"), "/socket.io/?EIO=4&transport=websocket", Map.of())) {
       stalled.say(SocketClient.subscribe("1", "case_ids", bulk, null));
+      byGraphQl.say("{\"type\":\"connection_init\"}");
+      byGraphQl.say(
+          "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":%s}"
+              .formatted(GraphQlClient.body(MESSAGES, "id", bulk)));
+      bySocketIo.say("40");
+      bySocketIo.say("42[\"watch_case\",{\"case_id\":\"" + bulk + "\"}]");
+      await().until(() -> SocketClient.streams(api) == before + 3);
       reading.say(SocketClient.subscribe("1", "case_ids", bulk, null));
       reading.until(message -> message.getString("type").equals("progress"));
       // A connection's two buffers hold 4 to 6 MB at most.
@@ -251,11 +270,13 @@ class WebSocketIT {
       String last = "the last word";
       publisher.publish(bulky.get(0), "{\"message\":\"" + last + "\"}");
       reading.until(message -> message.toString().contains(last));
-      // It was let go if all this took more than a minute.
-      if (!stalled.readUntil(last)) {
-        try (SocketClient again = new SocketClient(api, "ws", null)) {
-          again.say(SocketClient.subscribe("1", "case_ids", bulk, null));
-          again.until(message -> message.toString().contains(last));
+      for (RawSocketClient each : List.of(stalled, byGraphQl, bySocketIo)) {
+        // It was let go if all this took more than a minute.
+        if (!each.readUntil(last)) {
+          try (SocketClient again = new SocketClient(api, "ws", null)) {
+            again.say(SocketClient.subscribe("1", "case_ids", bulk, null));
+            again.until(message -> message.toString().contains(last));
+          }
         }
       }
     }
