@@ -97,6 +97,11 @@ class ExamplesIT {
   }
 
   @Test
+  void theWorkerOfTheOldPlanPublishes() throws Exception {
+    assertReachesTheStream(installed("python3"), "src/test/python/old_plan_worker.py");
+  }
+
+  @Test
   void redisCliPublishes() throws Exception {
     installed("redis-cli");
     assertReachesTheStream("bash", "-ec", Example.named("redis-cli-publisher"));

@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 public abstract class SimulatedGraphQl implements DoorClient {
   private static final String DOCUMENT =
       "subscription($id: ID!, $since: String) { documentProgress(documentId: $id, since: $since) {"
-          + " documentId status seq cursor } }";
+          + " documentId status seq message cursor } }";
   private static final String CASE =
       "subscription($id: ID!, $since: String) { caseProgress(caseId: $id, since: $since) {"
-          + " documents { documentId status seq } cursor } }";
+          + " documents { documentId status seq message } cursor } }";
 
   private static final Map<SimulatedNode, GraphQlEngine> ENGINES = new WeakHashMap<>();
 
@@ -86,6 +86,7 @@ public abstract class SimulatedGraphQl implements DoorClient {
     return Json.createObjectBuilder()
         .add("document_id", event.get("documentId"))
         .add("status", event.get("status"))
+        .add("message", event.getOrDefault("message", JsonValue.NULL))
         .add("seq", event.getOrDefault("seq", JsonValue.NULL))
         .build();
   }

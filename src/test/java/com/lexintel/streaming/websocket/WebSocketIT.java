@@ -237,7 +237,6 @@ class WebSocketIT {
       bulky.add(api.newDocument(bulk, i + ".txt", TEXT));
     }
     bulky.forEach(api::awaitEnd);
-    int before = SocketClient.streams(api);
     try (Publisher publisher = new Publisher();
         SocketClient reading = new SocketClient(api, "ws", null);
         RawSocketClient stalled = new RawSocketClient(api.uri("/"), "/ws", Map.of());
@@ -255,7 +254,9 @@ class WebSocketIT {
               .formatted(GraphQlClient.body(MESSAGES, "id", bulk)));
       bySocketIo.say("40");
       bySocketIo.say("42[\"watch_case\",{\"case_id\":\"" + bulk + "\"}]");
-      await().until(() -> SocketClient.streams(api) == before + 3);
+      assertTrue(stalled.readUntil("progress"));
+      assertTrue(byGraphQl.readUntil("next"));
+      assertTrue(bySocketIo.readUntil("case_progress"));
       reading.say(SocketClient.subscribe("1", "case_ids", bulk, null));
       reading.until(message -> message.getString("type").equals("progress"));
       // A connection's two buffers hold 4 to 6 MB at most.
