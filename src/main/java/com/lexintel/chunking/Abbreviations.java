@@ -24,9 +24,6 @@ final class Abbreviations {
   /** An initial, or letters with a full stop each: "J.", "U.S.", "e.g.", "N.C.G.S.". */
   private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.)+");
 
-  /** A number or letter at the head of a paragraph: "3.", "iv.", "(b)". */
-  private static final Pattern ENUMERATOR = Pattern.compile("\\(?(?:\\d{1,3}|[ivxIVX]{1,5})[.)]");
-
   private Abbreviations() {}
 
   /** Whether the sentence that seems to end after {@code end} goes on. */
@@ -45,7 +42,7 @@ final class Abbreviations {
     String word = text.substring(first, last);
     return KNOWN.contains(word.substring(0, word.length() - 1).toLowerCase(Locale.ROOT))
         || INITIALS.matcher(word).matches()
-        || first == start && ENUMERATOR.matcher(word).matches();
+        || Numbering.isNumber(text.substring(start, last));
   }
 
   private static boolean opensWord(char c) {

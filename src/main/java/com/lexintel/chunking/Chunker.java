@@ -20,6 +20,7 @@ public final class Chunker {
    * @return lazy; finds each passage when it is asked for
    */
   public Iterator<Passage> passages(ExtractedText document) {
-    return new PassageIterator(document, wordPieces);
+    Parts contents = Layout.of(document).contents();
+    return new PassageIterator(document, contents, wordPieces);
   }
 }

@@ -1,6 +1,8 @@
 package com.lexintel.chunking;
 
 import com.lexintel.extraction.ExtractedText;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -20,13 +22,19 @@ final class PassageIterator implements Iterator<Passage> {
 
   private final ExtractedText document;
   private final Segments segments;
+  private final Parts contents;
+
+  /** Read, and to be in the next passage. */
+  private final Deque<Span> ahead = new ArrayDeque<>();
+
   private Span next;
   private Span last;
   private int ordinal;
 
-  PassageIterator(ExtractedText document, WordPieces pieces) {
+  PassageIterator(ExtractedText document, Parts contents, WordPieces pieces) {
     this.document = document;
-    this.segments = new Segments(document, pieces, SEGMENT_TOKENS);
+    this.contents = contents;
+    this.segments = new Segments(document, contents, pieces, SEGMENT_TOKENS);
     this.next = segments.next();
   }
 
@@ -43,21 +51,42 @@ final class PassageIterator implements Iterator<Passage> {
     Span overlap = overlap();
     int start = overlap.tokens() > 0 ? overlap.start() : next.start();
     int tokens = overlap.tokens();
+    Deque<Span> taken = new ArrayDeque<>();
     do {
       tokens += next.tokens();
+      taken.add(next);
       last = next;
-      next = segments.next();
-    } while (next != null && tokens + next.tokens() <= MAX_TOKENS && !isOfAnotherSource());
+      next = ahead.isEmpty() ? segments.next() : ahead.remove();
+    } while (next != null && tokens + next.tokens() <= MAX_TOKENS && !isOfAnotherKind());
+    if (next != null && !isOfAnotherKind()) {
+      giveBack(taken);
+    }
     return passage(start, last.end());
   }
 
-  /** Text that was recognised shares no passage with text that was not. */
-  private boolean isOfAnotherSource() {
-    return document.sourceAt(next.start()) != document.sourceAt(last.start());
+  /** The number and the heading of a clause are in the passage of the clause. */
+  private void giveBack(Deque<Span> taken) {
+    int tokens = 0;
+    while (taken.size() > 1 && introduces(last) && tokens + last.tokens() <= OVERLAP_TOKENS) {
+      tokens += last.tokens();
+      ahead.addFirst(next);
+      next = taken.removeLast();
+      last = taken.getLast();
+    }
+  }
+
+  private boolean introduces(Span segment) {
+    return Numbering.introduces(document.text().substring(segment.start(), segment.end()));
+  }
+
+  /** Text that was recognised shares no passage with text that was not, nor contents with other. */
+  private boolean isOfAnotherKind() {
+    return document.sourceAt(next.start()) != document.sourceAt(last.start())
+        || contents.has(next.start()) != contents.has(last.start());
   }
 
   private Span overlap() {
-    if (last == null || isOfAnotherSource()) {
+    if (last == null || introduces(next) || isOfAnotherKind()) {
       return new Span(0, 0, 0);
     }
     return last.tokens() <= OVERLAP_TOKENS ? last : segments.tail(last, TAIL_TOKENS);

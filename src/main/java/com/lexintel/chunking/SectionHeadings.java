@@ -1,9 +1,10 @@
 package com.lexintel.chunking;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,12 +12,9 @@ import java.util.regex.Pattern;
  * The headings of a document's sections. A passage from the middle of a section does not say what
  * it is about; the heading above it does.
  */
-public final class SectionHeadings {
+final class SectionHeadings {
   private static final int SHORTEST = 4;
   private static final int MOST_WORDS = 8;
-
-  /** What comes more often is the running head of the pages. */
-  private static final int OFTEN = 5;
 
   /** "12.3 Governing Law. This ...", "ARTICLE IV TERM", or a line of capitals. */
   private static final Pattern HEADING =
@@ -35,20 +33,20 @@ public final class SectionHeadings {
 
   /**
    * @param text of a whole document
+   * @param elsewhere at which offsets is no section, but a running head or a table of contents
    */
-  public static SectionHeadings of(String text) {
+  static SectionHeadings of(String text, IntPredicate elsewhere) {
     SectionHeadings found = new SectionHeadings();
-    Map<String, Integer> times = new HashMap<>();
     Matcher line = HEADING.matcher(text);
     Matcher rest = OF_CONTENTS.matcher(text);
     while (line.find()) {
       String words = (line.group(1) == null ? line.group(2) : line.group(1)).strip();
-      if (isHeading(words) && !rest.region(line.end(), text.length()).lookingAt()) {
+      if (isHeading(words)
+          && !elsewhere.test(line.start())
+          && !rest.region(line.end(), text.length()).lookingAt()) {
         found.headings.put(line.start(), words);
-        times.merge(words, 1, Integer::sum);
       }
     }
-    found.headings.values().removeIf(words -> times.get(words) > OFTEN);
     return found;
   }
 
@@ -56,12 +54,8 @@ public final class SectionHeadings {
     return words.length() >= SHORTEST && words.split("\\s+").length <= MOST_WORDS;
   }
 
-  /**
-   * What is embedded of a passage: the heading of the section in which it begins, then its text.
-   * Nothing but the vector is made of it.
-   */
-  public String before(Passage passage) {
-    Map.Entry<Integer, String> above = headings.floorEntry(passage.start());
-    return above == null ? passage.text() : above.getValue() + ". " + passage.text();
+  /** That of the section in which an offset is. */
+  Optional<String> above(int offset) {
+    return Optional.ofNullable(headings.floorEntry(offset)).map(Map.Entry::getValue);
   }
 }

@@ -17,9 +17,9 @@ final class Segments {
   private int rest;
   private int sentenceEnd;
 
-  Segments(ExtractedText document, WordPieces pieces, int maxTokens) {
+  Segments(ExtractedText document, Parts contents, WordPieces pieces, int maxTokens) {
     this.text = document.text();
-    this.sentences = new Sentences(document);
+    this.sentences = new Sentences(document, contents);
     this.pieces = pieces;
     this.maxTokens = maxTokens;
   }

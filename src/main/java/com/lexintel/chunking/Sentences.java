@@ -10,14 +10,23 @@ import java.util.Locale;
 final class Sentences {
 
   private final ExtractedText document;
+  private final Parts contents;
   private final String text;
   private final BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
   private int paragraphEnd;
+
+  /** Where the full stop is that the sentence goes to, unless a clause begins before it. */
+  private int stop;
+
   private int start;
   private int end;
 
-  Sentences(ExtractedText document) {
+  /**
+   * @param contents tables of contents, whose lines share no sentence with other text
+   */
+  Sentences(ExtractedText document, Parts contents) {
     this.document = document;
+    this.contents = contents;
     this.text = document.text();
   }
 
@@ -30,9 +39,10 @@ final class Sentences {
     if (start >= paragraphEnd) {
       beginParagraph();
     }
-    do {
-      end = breaks.next();
-    } while (end < paragraphEnd && Abbreviations.endIn(text, start, end));
+    while (stop <= start || stop < paragraphEnd && Abbreviations.endIn(text, start, stop)) {
+      stop = breaks.next();
+    }
+    end = Numbering.endOfClause(text, start, stop);
     return true;
   }
 
@@ -42,6 +52,7 @@ final class Sentences {
       int blankLine = text.indexOf("\n\n", paragraphEnd);
       paragraphEnd = blankLine < 0 ? text.length() : blankLine + 2;
     } while (paragraphEnd < text.length() && beginsPage(paragraphEnd) && isOfOneSource());
+    paragraphEnd = contents.edgeAfter(start, paragraphEnd);
     breaks.setText(new StringCharacterIterator(text, start, paragraphEnd, start));
   }
 

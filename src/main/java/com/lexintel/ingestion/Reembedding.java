@@ -1,10 +1,9 @@
 package com.lexintel.ingestion;
 
+import com.lexintel.chunking.Layout;
 import com.lexintel.chunking.Passage;
-import com.lexintel.chunking.SectionHeadings;
 import com.lexintel.embedding.EmbeddingUnavailable;
 import com.lexintel.embedding.Embeddings;
-import com.lexintel.extraction.ExtractedText;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.StartOrder;
@@ -106,11 +105,10 @@ public class Reembedding {
 
   /** Continues where another node, or this one, has stopped. */
   private void embed(UUID document, String recipe) throws SQLException, InterruptedException {
-    SectionHeadings headings =
-        SectionHeadings.of(texts.find(document).map(ExtractedText::text).orElse(""));
+    Layout layout = texts.find(document).map(Layout::of).orElseGet(Layout::none);
     List<Passage> batch = passages.toEmbedAnew(document, recipe, BATCH);
     while (!batch.isEmpty()) {
-      List<float[]> vectors = embeddings.embed(batch.stream().map(headings::before).toList());
+      List<float[]> vectors = embeddings.embed(batch.stream().map(layout::embedded).toList());
       passages.embed(document, batch, vectors, recipe);
       if (!recipes.renew(document, CLAIM)) {
         return;

@@ -7,12 +7,12 @@ import com.lexintel.embedding.Embeddings;
  * given. With another name, vectors are made anew.
  */
 public final class Recipe {
-  private static final String WITH_HEADINGS = "/headings";
+  private static final String HEADING_AND_BODY = "/heading-and-body";
 
   private Recipe() {}
 
   /** That of the vectors that are made now. */
   public static String of(Embeddings embeddings) {
-    return embeddings.model() + WITH_HEADINGS;
+    return embeddings.model() + HEADING_AND_BODY;
   }
 }

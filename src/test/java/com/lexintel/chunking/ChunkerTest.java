@@ -17,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkerTest {
 
@@ -109,6 +110,33 @@ class ChunkerTest {
     for (Passage passage : passages(clause.repeat(60).trim())) {
       assertTrue(passage.text().endsWith(";"), passage.text());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12.4\n\n", "12.4 Governing Law.\n\n", "ARTICLE IV\n\n12. Law.\n\n"})
+  void theNumberAndTheHeadingOfAClauseAreInItsPassage(String opening) {
+    String clause = opening + SENTENCE.trim();
+    for (int sentences = 1; sentences < 20; sentences++) {
+      String before = SENTENCE.repeat(sentences).trim() + "\n\n";
+
+      List<Passage> passages = passages(before + clause + "\n\n" + SENTENCE.repeat(6));
+
+      List<String> texts = passages.stream().map(Passage::text).toList();
+      assertTrue(texts.stream().anyMatch(text -> text.contains(clause)), "after " + sentences);
+      assertTrue(texts.stream().noneMatch(text -> text.endsWith(opening.trim())));
+    }
+  }
+
+  @Test
+  void aTableOfContentsSharesNoPassageWithTheText() {
+    String contents =
+        "TABLE OF CONTENTS\n1. Rent ..... 1\n2. Repairs ..... 2\n3. Term ..... 2\n4. Law ..... 3";
+
+    List<Passage> passages = passages("Lease of rooms.\n" + contents + "\n" + SENTENCE);
+
+    assertEquals(
+        List.of("Lease of rooms.", contents, SENTENCE.trim()),
+        passages.stream().map(Passage::text).toList());
   }
 
   @Test

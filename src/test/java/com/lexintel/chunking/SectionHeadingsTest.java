@@ -3,8 +3,10 @@ package com.lexintel.chunking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.lexintel.extraction.ExtractedText;
 import com.lexintel.extraction.TextSource;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +44,9 @@ class SectionHeadingsTest {
 
   @Test
   void theRunningHeadOfThePagesIsNone() {
-    assertEquals(
-        "Term. " + BODY, embedded("1. Term.\n" + "x\nEXECUTION COPY\n".repeat(6) + "\n" + BODY));
+    String page = "The rent is due.\n".repeat(60) + "\nEXECUTION COPY\n\n";
+
+    assertEquals("Term. " + BODY, embedded("1. Term.\n" + page.repeat(6) + BODY));
   }
 
   @Test
@@ -52,7 +55,7 @@ class SectionHeadingsTest {
 
     assertEquals(
         "Rent. The rent is due.\n3. Repairs.",
-        SectionHeadings.of(text).before(passage(text, "The rent is due.\n3. Repairs.")));
+        layout(text).embedded(passage(text, "The rent is due.\n3. Repairs.")));
   }
 
   /** With 230 tokens of a passage it fits the model's window. */
@@ -66,11 +69,15 @@ class SectionHeadingsTest {
   void whiteSpaceWithoutEndIsReadInTime() {
     String text = ("1. A" + " ".repeat(100_000) + "b\n").repeat(20);
 
-    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SectionHeadings.of(text));
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SectionHeadings.of(text, at -> false));
   }
 
   private static String embedded(String text) {
-    return SectionHeadings.of(text).before(passage(text, BODY));
+    return layout(text).embedded(passage(text, BODY));
+  }
+
+  private static Layout layout(String text) {
+    return Layout.of(new ExtractedText(text, List.of()));
   }
 
   private static Passage passage(String text, String part) {

@@ -20,6 +20,10 @@ class SentencesTest {
         "The U.S. Supreme Court and Judge J. Selya agree, e.g. Here.",
         "Ms. Brenninkmeyer wrote to Mr. Quillfeather, Jr. On Monday.",
         "Under N.C.G.S. Section 14 the motion fails (see Ex. A and Art. Seven).",
+        "12.4. The rent is due.",
+        "Section 2.01. The rent is due.",
+        "The rent is due under Section 12. 4 Tenants pay it.",
+        "See Smith v. J. Doe, No. 4.2 of which Tenants know.",
         "3. Defendant paid for the first three periods only.",
         "The line\ngoes on here."
       })
@@ -34,6 +38,16 @@ class SentencesTest {
     assertEquals(
         List.of("Hire was due.", "Was it paid?", "\u201cNo!\u201d", "It was not."),
         sentences(new ExtractedText(text, List.of())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12.4", "12.4.", "4.", "(b)", "b.", "IV.", "Section 4.", "ARTICLE IV"})
+  void theNumberOfAClauseBeginsASentence(String number) {
+    String clause = number + " Tenants pay the rent.";
+
+    assertEquals(
+        List.of("Hire is due thereof.", clause),
+        sentences(new ExtractedText("Hire is due thereof. " + clause, List.of())));
   }
 
   @Test
@@ -53,7 +67,7 @@ class SentencesTest {
   }
 
   private static List<String> sentences(ExtractedText document) {
-    Sentences sentences = new Sentences(document);
+    Sentences sentences = new Sentences(document, new Parts());
     List<String> found = new ArrayList<>();
     while (sentences.next()) {
       found.add(document.text().substring(sentences.start(), sentences.end()));

@@ -31,13 +31,14 @@ class ReembeddingTest {
   @RegisterExtension private static final MigratedPostgres POSTGRES = new MigratedPostgres();
   private static final UUID CASE = new UUID(1, 1);
   private static final UUID LEASE = new UUID(2, 1);
-  private static final String OLD = "old/headings";
-  private static final String NEW = "new/headings";
+  private static final String OLD = "old/heading-and-body";
+  private static final String NEW = "new/heading-and-body";
   private static final int PASSAGES = 20;
 
   private final PassageStore passages = new PassageStore(POSTGRES.database());
   private final VectorRecipes recipes = new VectorRecipes(POSTGRES.database());
-  private final IndexTables tables = new IndexTables(POSTGRES.database());
+  private final IndexTables tables =
+      new IndexTables(POSTGRES.database(), new TextStore(POSTGRES.database()));
   private final Model model = new Model();
   private final Reembedding reembedding =
       new Reembedding(recipes, passages, new TextStore(POSTGRES.database()), model, null, null);
@@ -157,6 +158,27 @@ class ReembeddingTest {
     reembedding.catchUp();
 
     assertEquals(List.of("Rent. It is due."), model.asked);
+  }
+
+  @Test
+  void runningHeadsAreEmbeddedWhereTheyStandFirst() throws Exception {
+    String head = "CASE 24-CV-1187\n\n";
+    String text = head + "It is due.\n" + head + "It is paid.\n" + head + "It is done.";
+    int second = text.indexOf(head, 1);
+    int third = text.lastIndexOf(head);
+    execute(
+        "insert into document_text (document_id, text, page_starts, unread_pages, recognised)"
+            + " values ('%s', '%s', '{0,%d,%d}', 0, '{}')".formatted(LEASE, text, second, third));
+    execute("delete from passage");
+    passages.add(
+        LEASE,
+        List.of(
+            new Passage(0, 1, 0, second, text.substring(0, second), TextSource.TEXT),
+            new Passage(1, 2, second, third, text.substring(second, third), TextSource.TEXT)));
+
+    reembedding.catchUp();
+
+    assertEquals(List.of(head + "It is due.", "It is paid."), model.asked);
   }
 
   private List<Boolean> comparable() throws SQLException {

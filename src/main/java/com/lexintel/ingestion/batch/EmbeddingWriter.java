@@ -1,7 +1,7 @@
 package com.lexintel.ingestion.batch;
 
+import com.lexintel.chunking.Layout;
 import com.lexintel.chunking.Passage;
-import com.lexintel.chunking.SectionHeadings;
 import com.lexintel.documents.Documents;
 import com.lexintel.embedding.Embeddings;
 import com.lexintel.ingestion.attempts.Attempt;
@@ -28,7 +28,7 @@ public class EmbeddingWriter extends AbstractItemWriter {
   private final Embeddings embeddings;
   private final PassageStore passages;
   private final TextStore texts;
-  private SectionHeadings headings;
+  private Layout layout;
 
   @Inject
   public EmbeddingWriter(
@@ -50,17 +50,17 @@ public class EmbeddingWriter extends AbstractItemWriter {
     attempt.run(
         () -> {
           List<Passage> chunk = items.stream().map(Passage.class::cast).toList();
-          List<float[]> vectors = embeddings.embed(chunk.stream().map(headings()::before).toList());
+          List<float[]> vectors = embeddings.embed(chunk.stream().map(layout()::embedded).toList());
           documents.held(attempt.documentId(), attempt.fence());
           passages.embed(attempt.documentId(), chunk, vectors, Recipe.of(embeddings));
           return null;
         });
   }
 
-  private SectionHeadings headings() throws SQLException {
-    if (headings == null) {
-      headings = SectionHeadings.of(texts.find(attempt.documentId()).orElseThrow().text());
+  private Layout layout() throws SQLException {
+    if (layout == null) {
+      layout = Layout.of(texts.find(attempt.documentId()).orElseThrow());
     }
-    return headings;
+    return layout;
   }
 }

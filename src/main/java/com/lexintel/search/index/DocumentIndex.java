@@ -1,6 +1,7 @@
 package com.lexintel.search.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ public final class DocumentIndex {
   private final int[][] postings;
 
   private final Vectors vectors;
+  private final BitSet contents;
 
   DocumentIndex(
       SearchableDocument document,
@@ -30,7 +32,8 @@ public final class DocumentIndex {
       int[] words,
       int[] starts,
       int[][] postings,
-      Vectors vectors) {
+      Vectors vectors,
+      BitSet contents) {
     this.documentId = document.id();
     this.caseId = document.caseId();
     this.filename = document.filename();
@@ -39,6 +42,7 @@ public final class DocumentIndex {
     this.starts = starts;
     this.postings = postings;
     this.vectors = vectors;
+    this.contents = contents;
   }
 
   public UUID documentId() {
@@ -106,6 +110,11 @@ public final class DocumentIndex {
       vectors.roughProducts(vector, nearness);
     }
     return nearness;
+  }
+
+  /** Which passages are tables of contents; not to be changed. */
+  public BitSet contents() {
+    return contents;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.lexintel.search.text.Token;
 import com.lexintel.search.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class IndexBuilder {
   private final List<IntList> postings = new ArrayList<>();
   private final IntList words = new IntList();
   private final IntList starts = new IntList();
+  private final BitSet contents = new BitSet();
   private Vectors vectors;
 
   /**
@@ -51,6 +53,12 @@ public final class IndexBuilder {
     return this;
   }
 
+  /** Says that the passage that was added last is a table of contents. */
+  public IndexBuilder asContents() {
+    contents.set(starts.size() - 1);
+    return this;
+  }
+
   private int newWord(String term) {
     postings.add(new IntList());
     return vocabulary.size();
@@ -73,7 +81,8 @@ public final class IndexBuilder {
         words.toArray(),
         starts.toArray(),
         postings.stream().map(IntList::toArray).toArray(int[][]::new),
-        vectors == null ? Vectors.NONE : vectors.trimmed());
+        vectors == null ? Vectors.NONE : vectors.trimmed(),
+        contents);
   }
 
   /** A list of numbers without an object for each. */

@@ -1,5 +1,7 @@
 package com.lexintel.search.index;
 
+import com.lexintel.chunking.Layout;
+import com.lexintel.passages.TextStore;
 import com.lexintel.search.text.Tokenizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,12 +20,14 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class IndexTables {
   private DataSource dataSource;
+  private TextStore texts;
 
   protected IndexTables() {}
 
   @Inject
-  public IndexTables(DataSource dataSource) {
+  public IndexTables(DataSource dataSource, TextStore texts) {
     this.dataSource = dataSource;
+    this.texts = texts;
   }
 
   /**
@@ -89,18 +93,25 @@ public class IndexTables {
   /** Makes the index of a document; it has no passages if the document was deleted meanwhile. */
   DocumentIndex load(SearchableDocument document) throws SQLException {
     IndexBuilder builder = new IndexBuilder(document, new Tokenizer());
+    Layout layout = texts.find(document.id()).map(Layout::of).orElseGet(Layout::none);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select text, array_send(embedding) from passage"
+                "select text, start_offset, array_send(embedding) from passage"
                     + " where document_id = ? order by ordinal")) {
       select.setObject(1, document.id());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
+          String text = rows.getString(1);
+          int start = rows.getInt(2);
+          String body = layout.body(text, start);
           if (document.comparable()) {
-            builder.add(rows.getString(1), vector(rows.getBytes(2)));
+            builder.add(body, vector(rows.getBytes(3)));
           } else {
-            builder.add(rows.getString(1));
+            builder.add(body);
+          }
+          if (layout.isContents(text, start)) {
+            builder.asContents();
           }
         }
       }

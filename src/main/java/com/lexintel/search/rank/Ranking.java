@@ -32,6 +32,9 @@ public final class Ranking {
   private static final float DOCUMENT_WEIGHT = 2;
   private static final float MEANING_WEIGHT = 20;
 
+  /** A table of contents names every clause, and is a poor answer if the clause is there. */
+  private static final float OF_CONTENTS = 0.5f;
+
   /** Below it, a passage without a word of the query has nothing to do with it. */
   private static final float NEAR = 0.2f;
 
@@ -115,6 +118,7 @@ public final class Ranking {
           } else if (meaning != null) {
             byMeaning[i] = document.nearness(meaning);
           }
+          demote(document.contents(), byWords[i], byMeaning[i]);
           score(documents[i], byWords[i], byMeaning[i], together[i]);
           if (!eligible.all()) {
             keep(eligible.of(document), byWords[i], byMeaning[i], together[i]);
@@ -136,7 +140,8 @@ public final class Ranking {
     for (Scored passage : best) {
       int i = passage.document();
       int j = passage.passage();
-      float near = corpus.documents().get(i).nearness(meaning, j);
+      DocumentIndex document = corpus.documents().get(i);
+      float near = document.nearness(meaning, j) * (document.contents().get(j) ? OF_CONTENTS : 1);
       byMeaning[i][j] = near;
       if (byWords[i][j] > 0) {
         together[i][j] = byWords[i][j] + MEANING_WEIGHT * Math.max(0, near);
@@ -155,6 +160,13 @@ public final class Ranking {
       if (words[i] > 0) {
         words[i] += DOCUMENT_WEIGHT * document;
       }
+    }
+  }
+
+  private static void demote(BitSet contents, float[] words, float[] meaning) {
+    for (int i = contents.nextSetBit(0); i >= 0; i = contents.nextSetBit(i + 1)) {
+      words[i] *= OF_CONTENTS;
+      meaning[i] *= OF_CONTENTS;
     }
   }
 

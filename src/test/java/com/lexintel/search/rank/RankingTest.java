@@ -128,6 +128,27 @@ class RankingTest {
   }
 
   @Test
+  void aTableOfContentsComesAfterTheClauseThatItNames() {
+    String contents = "Governing law and jurisdiction 14";
+    String clause = "This agreement is construed under the law of Ohio by all who read it";
+    assertEquals(List.of("a.txt 0", "a.txt 1"), found(builder(contents, clause), "governing law"));
+
+    assertEquals(
+        List.of("a.txt 1", "a.txt 0"),
+        found(
+            builder("a.txt").add(contents, NORTH).asContents().add(clause, NORTH),
+            "governing law"));
+  }
+
+  private static List<String> found(IndexBuilder document, String query) {
+    return names(rank(new Corpus(List.of(document.build())), query, NORTH));
+  }
+
+  private static IndexBuilder builder(String first, String second) {
+    return builder("a.txt").add(first, NORTH).add(second, NORTH);
+  }
+
+  @Test
   void theRankIsTold() {
     List<Ranked> ranked = rank(corpus, "month", null);
 
