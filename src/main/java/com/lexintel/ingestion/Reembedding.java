@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.annotation.Gauge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +87,17 @@ public class Reembedding {
       Thread.currentThread().interrupt();
     } catch (SQLException | EmbeddingUnavailable e) {
       LOG.warn("Embedding anew: failed and is tried again: {}", e.toString());
+    }
+  }
+
+  /** How many documents of all nodes are still to be embedded anew; -1 if that is not known. */
+  @Gauge(name = "lexintel_embedding_anew_left", absolute = true, unit = MetricUnits.NONE)
+  public int documentsLeft() {
+    try {
+      return recipes.stale(Recipe.of(embeddings));
+    } catch (SQLException e) {
+      LOG.debug("The documents to embed anew could not be counted", e);
+      return -1;
     }
   }
 

@@ -66,9 +66,11 @@ class ReembeddingTest {
   @Test
   void vectorsOfAnotherModelAreMadeAnewAndAreComparableThen() throws Exception {
     assertEquals(List.of(false), comparable());
+    assertEquals(1, reembedding.documentsLeft());
 
     reembedding.catchUp();
 
+    assertEquals(0, reembedding.documentsLeft());
     assertEquals(List.of(true), comparable());
     assertEquals(PASSAGES, model.asked.size());
     assertEquals(

@@ -123,6 +123,8 @@ public class SearchIT {
       assertEquals(1, search(caseId, "garage").getInt("by_words"));
       assertEquals(1, search(caseId, "garage").getInt("total"));
       assertEquals(0, search(caseId, "Where do I park my vehicle?").getInt("total"));
+      assertTrue(
+          api.get("/metrics").body().matches("(?s).*lexintel_embedding_anew_left\\S* [1-9].*"));
 
       TestDatabase.update(
           database, "update document_vectors set claimed_until = null where document_id = ?", id);
