@@ -72,6 +72,18 @@ class ProgressSourceTest {
     assertEquals(List.of(), client.texts());
   }
 
+  /** Who comes back to it must not believe that there is nothing more to come. */
+  @Test
+  void whoDoesNotReadAHeartbeatIsNotTheEndOfAll() {
+    FakeEventSink server = new FakeEventSink();
+    MessageSink stream = begun(new StreamConnection(new EventOutput(server, Runnable::run)));
+    server.stall();
+    stream.heartbeat();
+    stream.close();
+    assertEquals(1, server.closes());
+    assertEquals(List.of(), server.data());
+  }
+
   private static Message message(int n) {
     return Message.of(String.valueOf(n), "{\"document_id\":\"d\",\"seq\":" + n + "}");
   }

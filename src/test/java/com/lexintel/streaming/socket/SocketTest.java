@@ -100,6 +100,17 @@ class SocketTest {
   }
 
   @Test
+  void whileTheNodeStopsAConnectionGoesWithItsLastSubscription() {
+    socket.subscribed();
+    socket.subscribed();
+    socket.stop();
+    socket.unsubscribed();
+    assertEquals(List.of(), client.closes());
+    socket.unsubscribed();
+    assertEquals(List.of(1012), client.closes());
+  }
+
+  @Test
   void aClientThatAnswersNoPingIsGone() {
     socket.listen(text -> {});
     socket.subscribed();
