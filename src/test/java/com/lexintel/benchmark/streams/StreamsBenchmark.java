@@ -29,7 +29,7 @@ class StreamsBenchmark {
   private static final int MOST_ROUNDS = 8;
 
   private final Random random = new Random();
-  private final Results results = new Results("streams");
+  private static final Results RESULTS = new Results("streams");
 
   @Deployment(testable = false)
   static WebArchive application() {
@@ -73,7 +73,7 @@ class StreamsBenchmark {
         storm(publications -> new NginxContender(false));
       }
     }
-    results.print();
+    RESULTS.print();
   }
 
   @Test
@@ -84,7 +84,7 @@ class StreamsBenchmark {
     for (int round = 0; round < ROUNDS; round++) {
       measure(workload, contender(Door.SSE_CHANGES), this::comesLate);
     }
-    results.print();
+    RESULTS.print();
   }
 
   /** The ways of following beside each other. */
@@ -106,7 +106,7 @@ class StreamsBenchmark {
         }
       }
     }
-    results.print();
+    RESULTS.print();
   }
 
   private record Workload(String name, int documents, int viewers, boolean ofCase, int rate) {
@@ -154,7 +154,7 @@ class StreamsBenchmark {
         measure(workload, maker, nothing -> {});
       }
     }
-    results.print();
+    RESULTS.print();
   }
 
   private void measure(Workload workload, Maker maker, Aside aside) throws Exception {
@@ -162,7 +162,7 @@ class StreamsBenchmark {
         new Publications(random.nextLong(), workload.documents(), workload.eventsOfADocument());
     try (Contender contender = maker.make(publications);
         Audience audience = new Audience(contender.port(), publications)) {
-      Results.Line line = results.line(workload.name(), contender.name());
+      Results.Line line = RESULTS.line(workload.name(), contender.name());
       seat(audience, workload, contender, publications);
       long before = ProcessUse.residentKib(contender.processes());
       long begin = System.nanoTime();
@@ -242,7 +242,7 @@ class StreamsBenchmark {
       audience.enter();
       double back = seconds(begin);
       audience.awaitComplete();
-      Results.Line line = results.line(workload.name(), contender.name());
+      Results.Line line = RESULTS.line(workload.name(), contender.name());
       line.add("back s", back);
       line.add("complete s", seconds(begin));
       line.add("CPU s", ProcessUse.cpuSeconds(contender.processes()) - cpu);
