@@ -118,10 +118,20 @@ public final class Api {
   /** A body that is left to the caller to read. */
   public HttpResponse<InputStream> open(String path, String... headers) {
     HttpRequest.Builder request = request(path).GET();
+    return open(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** The same for a request that asks by a JSON object. */
+  public HttpResponse<InputStream> openByPost(String path, String json) {
+    return open(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private HttpResponse<InputStream> open(HttpRequest.Builder request) {
     try {
-      return http.send(
-          (headers.length == 0 ? request : request.headers(headers)).build(),
-          BodyHandlers.ofInputStream());
+      return http.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

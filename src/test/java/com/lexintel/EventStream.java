@@ -1,6 +1,7 @@
 package com.lexintel;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,8 +24,10 @@ public final class EventStream implements AutoCloseable {
    * One message.
    *
    * @param id null when it had none
+   * @param name null when it had none
+   * @param data empty when a message with a name had none
    */
-  public record Message(String id, JsonObject data) {}
+  public record Message(String id, String name, JsonObject data) {}
 
   public EventStream(HttpResponse<java.io.InputStream> response) {
     this.response = response;
@@ -51,17 +54,24 @@ public final class EventStream implements AutoCloseable {
   /** The next message; empty at the end of the stream. */
   public Optional<Message> next() {
     String id = null;
+    String name = null;
     StringBuilder data = new StringBuilder();
     for (String line = line(); line != null; line = line()) {
       if (line.startsWith("id:")) {
         id = line.substring(3).strip();
+      } else if (line.startsWith("event:")) {
+        name = line.substring(6).strip();
       } else if (line.startsWith("data:")) {
         data.append(line.substring(5).strip());
-      } else if (line.isEmpty() && data.length() > 0) {
-        return Optional.of(new Message(id, Api.parse(data.toString())));
+      } else if (line.isEmpty() && (data.length() > 0 || name != null)) {
+        return Optional.of(new Message(id, name, parsed(data)));
       }
     }
     return Optional.empty();
+  }
+
+  private static JsonObject parsed(CharSequence data) {
+    return data.length() == 0 ? JsonValue.EMPTY_JSON_OBJECT : Api.parse(data.toString());
   }
 
   /** Every message up to the end of the stream. */

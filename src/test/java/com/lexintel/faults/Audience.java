@@ -4,6 +4,7 @@ import com.lexintel.Api;
 import com.lexintel.faults.Records.Row;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -13,80 +14,108 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Three who watch: one all cases and a document, one a case, one document after document. */
+/**
+ * Those who watch, at least one at each door: some all cases or one, some one document after
+ * another.
+ */
 final class Audience {
   private static final Duration TO_EVERYBODY = Duration.ofSeconds(30);
 
-  private final List<String> cases;
-  private final StreamClient ofAll;
-  private final StreamClient ofOneCase;
-  private final StreamClient ofEach;
+  private final LongFunction<Supplier<Api>> nodes;
+  private final Workload workload;
+  private final Findings findings;
+  private final List<Member> ofCases = new ArrayList<>();
+  private final List<Subscriber> ofEach = new ArrayList<>();
+  private long seed;
+
+  /** Somebody who watches all documents of some cases. */
+  private record Member(Subscriber subscriber, List<String> cases) {
+    List<Row> watched(List<Row> rows) {
+      return rows.stream().filter(row -> cases.contains(row.caseId().toString())).toList();
+    }
+  }
 
   /**
-   * @param doors where somebody with that seed knocks
+   * @param nodes where somebody with that seed knocks
+   * @param document one that is watched beside the cases
    */
   Audience(
-      LongFunction<Supplier<Api>> doors,
+      LongFunction<Supplier<Api>> nodes,
       long seed,
       List<String> cases,
       UUID document,
       Workload workload,
       Findings findings) {
-    this.cases = cases;
-    String mix = "progress/stream?document_id=" + document;
-    this.ofAll =
-        new StreamClient(
-            "mixed stream",
-            doors.apply(seed + 2),
-            always(mix + "&case_id=" + String.join("&case_id=", cases)),
-            findings);
-    this.ofOneCase =
-        new StreamClient(
-            "case stream",
-            doors.apply(seed + 3),
-            always("progress/cases/" + cases.get(0) + "/stream"),
-            findings);
-    Random taste = new Random(seed + 4);
-    this.ofEach =
-        new StreamClient(
-            "document streams",
-            doors.apply(seed + 5),
-            () -> workload.recent(taste).map(id -> "progress/documents/" + id + "/stream"),
-            findings);
+    this.nodes = nodes;
+    this.seed = seed + 1;
+    this.workload = workload;
+    this.findings = findings;
+    Followed mix = new Followed(List.of(document.toString()), cases);
+    ofCases.add(new Member(always("mixed stream", new StreamDoor(), mix), cases));
+    ofCases.add(new Member(always("WebSocket", new SocketDoor(), mix), cases));
+    addOfCase("case stream", new StreamDoor(), cases.get(0));
+    addOfCase("case polls", new PollingDoor(), cases.get(1));
+    addOfCase("graphql-transport-ws", new GraphQlSocketDoor(), cases.get(2));
+    addOfCase("Socket.IO by polls", SocketIoDoor.polling(), cases.get(0));
+    ofEach.add(oneByOne("document streams", new StreamDoor()));
+    ofEach.add(oneByOne("document polls", new PollingDoor()));
+    ofEach.add(oneByOne("document WebSockets", new DocumentSocketDoor()));
+    ofEach.add(oneByOne("graphql-sse", new GraphQlStreamDoor()));
+    ofEach.add(oneByOne("Socket.IO by WebSocket", SocketIoDoor.webSocket()));
   }
 
-  private static Supplier<Optional<String>> always(String path) {
-    return () -> Optional.of(path);
+  private void addOfCase(String name, Door door, String legalCase) {
+    ofCases.add(new Member(always(name, door, Followed.legalCase(legalCase)), List.of(legalCase)));
+  }
+
+  private Subscriber always(String name, Door door, Followed what) {
+    return subscriber(name, door, () -> Optional.of(what));
+  }
+
+  private Subscriber oneByOne(String name, Door door) {
+    Random taste = new Random(++seed);
+    return subscriber(name, door, () -> workload.recent(taste).map(Followed::document));
+  }
+
+  private Subscriber subscriber(String name, Door door, Supplier<Optional<Followed>> interests) {
+    return new Subscriber(nodes.apply(++seed), door, interests, new Beliefs(name, findings));
   }
 
   void watch() {
-    List.of(ofAll, ofOneCase, ofEach).forEach(StreamClient::start);
+    ofCases.forEach(member -> member.subscriber().start());
+    ofEach.forEach(Subscriber::start);
   }
 
   /** Once all documents have ended: everybody gets to know it, and then goes. */
-  void judge(Oracle oracle, Records records, Findings findings) throws SQLException {
-    List<Row> watched =
-        records.documents().stream()
-            .filter(row -> cases.contains(row.caseId().toString()))
-            .toList();
-    List<Row> ofFirstCase =
-        watched.stream().filter(row -> row.caseId().toString().equals(cases.get(0))).toList();
+  void judge(Oracle oracle, Records records) throws SQLException {
+    List<Row> rows = records.documents();
     try {
       Awaitility.await()
           .atMost(TO_EVERYBODY)
-          .until(
-              () ->
-                  oracle.differences(ofAll, watched).isEmpty()
-                      && oracle.differences(ofOneCase, ofFirstCase).isEmpty()
-                      && oracle.unendedOrUntrue(ofEach).isEmpty());
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> mistakes(oracle, rows).isEmpty());
     } catch (ConditionTimeoutException someAreMistaken) {
-      oracle.differences(ofAll, watched).forEach(findings::wrong);
-      oracle.differences(ofOneCase, ofFirstCase).forEach(findings::wrong);
-      oracle.unendedOrUntrue(ofEach).forEach(findings::wrong);
+      mistakes(oracle, rows).forEach(findings::wrong);
     }
-    List.of(ofAll, ofOneCase, ofEach).forEach(StreamClient::leave);
-    oracle.countEnds(ofAll, watched);
-    oracle.countEnds(ofOneCase, ofFirstCase);
-    findings.count("documents followed one by one", ofEach.view().size());
+    ofCases.forEach(member -> member.subscriber().leave());
+    ofEach.forEach(Subscriber::leave);
+    for (Member member : ofCases) {
+      oracle.countEnds(member.subscriber().beliefs(), member.watched(rows));
+    }
+    for (Subscriber one : ofEach) {
+      findings.count("followed one by one: " + one.beliefs(), one.beliefs().view().size());
+      findings.expect(!one.beliefs().view().isEmpty(), one.beliefs() + " followed nothing");
+    }
+  }
+
+  private List<String> mistakes(Oracle oracle, List<Row> rows) throws SQLException {
+    List<String> mistakes = new ArrayList<>();
+    for (Member member : ofCases) {
+      mistakes.addAll(oracle.differences(member.subscriber().beliefs(), member.watched(rows)));
+    }
+    for (Subscriber one : ofEach) {
+      mistakes.addAll(oracle.unendedOrUntrue(one.beliefs()));
+    }
+    return mistakes;
   }
 }

@@ -135,16 +135,16 @@ final class Oracle {
   }
 
   /** Where what a subscriber of these documents believes in the end is not so. */
-  List<String> differences(StreamClient subscriber, List<Row> rows) throws SQLException {
+  List<String> differences(Beliefs subscriber, List<Row> rows) throws SQLException {
     List<String> differences = new ArrayList<>();
     for (Row row : rows) {
-      JsonObject believed = subscriber.believes(row.id().toString());
+      JsonObject believed = subscriber.of(row.id().toString());
       if (!agrees(believed, row)) {
         differences.add(subscriber + " believes " + believed + " of " + row);
       }
     }
     for (UUID gone : records.ids("select id from deleted_document")) {
-      JsonObject believed = subscriber.believes(gone.toString());
+      JsonObject believed = subscriber.of(gone.toString());
       if (believed != null && !believed.getString("status").equals("deleted")) {
         differences.add(subscriber + " believes in a deleted document: " + believed);
       }
@@ -159,7 +159,7 @@ final class Oracle {
   }
 
   /** What one who followed documents one by one believes, where it is no end that really came. */
-  List<String> unendedOrUntrue(StreamClient subscriber) throws SQLException {
+  List<String> unendedOrUntrue(Beliefs subscriber) throws SQLException {
     Set<String> ends =
         records.history().stream()
             .filter(Change::end)
@@ -173,7 +173,7 @@ final class Oracle {
   }
 
   /** Ends that a retry overtook before they could be shown are counted, not asked for. */
-  void countEnds(StreamClient subscriber, List<Row> rows) throws SQLException {
+  void countEnds(Beliefs subscriber, List<Row> rows) throws SQLException {
     Set<UUID> watched = rows.stream().map(Row::id).collect(Collectors.toSet());
     Set<String> seen = subscriber.ends();
     for (Change change : records.history()) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.faults.Faults.Disturbance;
 import com.lexintel.faults.Records.Row;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +156,40 @@ class OracleTest {
     assertEquals(1, findings.wrong().size(), "what a dead node leaves is for housekeeping");
     oracle.judgeFiles(storage, misfortunes());
     found("An orphan");
+  }
+
+  @Test
+  void findsSubscribersThatAreMistaken() throws SQLException {
+    List<Row> rows = records.documents();
+    Beliefs beliefs = new Beliefs("somebody", findings);
+    for (Row row : rows) {
+      beliefs.take(event(row.id(), row.status(), row.seq()), "1");
+    }
+    assertEquals(List.of(), oracle.differences(beliefs, rows));
+    assertEquals(List.of(), oracle.unendedOrUntrue(beliefs));
+
+    Row row = rows.get(1);
+    Beliefs behind = new Beliefs("behind", findings);
+    behind.take(event(rows.get(0).id(), rows.get(0).status(), rows.get(0).seq()), "1");
+    behind.take(event(row.id(), "processing", row.seq() - 1), "2");
+    assertEquals(1, oracle.differences(behind, rows).size());
+    assertEquals(1, oracle.unendedOrUntrue(behind).size());
+
+    execute("delete from document where id = '" + row.id() + "'");
+    execute(
+        "insert into deleted_document (id, case_id, attempt, seq, deleted_at, changed)"
+            + " values ('%s', '%s', 1, 9, now(), 0)".formatted(row.id(), CASE));
+    assertEquals(2, oracle.differences(behind, rows).size());
+  }
+
+  private static JsonObject event(UUID id, String status, long seq) {
+    return Json.createObjectBuilder()
+        .add("document_id", id.toString())
+        .add("attempt", 1)
+        .add("seq", seq)
+        .add("status", status)
+        .add("progress", 50)
+        .build();
   }
 
   private void judge(Disturbance... disturbances) throws SQLException {

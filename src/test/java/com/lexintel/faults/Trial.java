@@ -93,7 +93,7 @@ final class Trial {
     awaitEnds();
     findings.count(
         "seconds until all had ended", Duration.between(start, Instant.now()).toSeconds());
-    audience.judge(oracle, records, findings);
+    audience.judge(oracle, records);
     oracle.judgeDocuments(workload.accepted());
     Misfortunes misfortunes = new Misfortunes(done, cluster::speaker);
     oracle.judgeHistory(misfortunes);

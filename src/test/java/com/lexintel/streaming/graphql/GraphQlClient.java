@@ -2,6 +2,7 @@ package com.lexintel.streaming.graphql;
 
 import com.lexintel.Api;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -58,11 +59,11 @@ public final class GraphQlClient {
   }
 
   public static String code(JsonObject answer) {
-    return answer
-        .getJsonArray("errors")
-        .getJsonObject(0)
-        .getJsonObject("extensions")
-        .getString("code");
+    return code(answer.getJsonArray("errors"));
+  }
+
+  public static String code(JsonArray errors) {
+    return errors.getJsonObject(0).getJsonObject("extensions").getString("code");
   }
 
   public HttpResponse<String> post(String body, String... more) throws Exception {

@@ -1,7 +1,5 @@
 package com.lexintel.streaming.socketio;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.lexintel.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,19 +18,30 @@ import java.util.concurrent.CompletableFuture;
 
 /** A session by long-polling. */
 public final class Polls {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient HTTP = newClient();
+
+  /** Of its own, so that its requests take one connection, as a sticky proxy wants it. */
+  private final HttpClient http;
 
   private final URI uri;
   private final Map<String, String> headers;
   private final Deque<String> packets = new ArrayDeque<>();
 
-  private Polls(URI uri, Map<String, String> headers) {
+  private Polls(HttpClient http, URI uri, Map<String, String> headers) {
+    this.http = http;
     this.uri = uri;
     this.headers = headers;
   }
 
-  /** Opens a session at the application's door. */
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  /**
+   * Opens a session at the application's door.
+   *
+   * @throws RefusedPoll when it is refused
+   */
   public static Polls open(Api api, Map<String, String> headers) {
     return open(api.uri("/socket.io/"), headers);
   }
@@ -42,10 +51,10 @@ public final class Polls {
   }
 
   private static Polls open(URI door, Map<String, String> headers) {
-    HttpResponse<String> opened = send(request(polling(door, null), headers));
-    assertEquals(200, opened.statusCode(), opened::body);
-    return new Polls(
-        polling(door, Api.parse(opened.body().substring(1)).getString("sid")), headers);
+    HttpClient http = newClient();
+    HttpResponse<String> opened = expectOk(send(http, request(polling(door, null), headers)));
+    String sid = Api.parse(opened.body().substring(1)).getString("sid");
+    return new Polls(http, polling(door, sid), headers);
   }
 
   /** Where a session is polled. */
@@ -64,29 +73,40 @@ public final class Polls {
   }
 
   HttpResponse<String> poll() {
-    return send(request(uri, headers));
+    return send(http, request(uri, headers));
   }
 
   CompletableFuture<HttpResponse<String>> pollLater() {
-    return HTTP.sendAsync(request(uri, headers).build(), BodyHandlers.ofString());
+    return http.sendAsync(request(uri, headers).build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> push(String body) {
-    return send(request(uri, headers).POST(BodyPublishers.ofString(body)));
+    return send(http, pushing(body));
+  }
+
+  private HttpRequest.Builder pushing(String body) {
+    return request(uri, headers).POST(BodyPublishers.ofString(body));
+  }
+
+  /** Ends the session, if it has not ended, and does not wait. */
+  public void abandon() {
+    http.sendAsync(pushing("1").build(), BodyHandlers.discarding());
   }
 
   /** Sends a message of Socket.IO. */
   public Polls say(String message) {
-    HttpResponse<String> answer = push("4" + message);
-    assertEquals(200, answer.statusCode(), answer::body);
+    expectOk(push("4" + message));
     return this;
   }
 
-  /** The next message of Socket.IO. */
+  /**
+   * The next message of Socket.IO.
+   *
+   * @throws RefusedPoll when the session has ended
+   */
   public String next() {
     while (packets.isEmpty()) {
-      HttpResponse<String> answer = poll();
-      assertEquals(200, answer.statusCode(), answer::body);
+      HttpResponse<String> answer = expectOk(poll());
       List.of(answer.body().split("\u001e")).forEach(this::take);
     }
     return packets.poll();
@@ -103,7 +123,7 @@ public final class Polls {
 
   /** Ends the session. */
   public void leave() {
-    assertEquals(200, push("1").statusCode());
+    expectOk(push("1"));
   }
 
   private void take(String packet) {
@@ -129,9 +149,20 @@ public final class Polls {
     return request;
   }
 
+  private static HttpResponse<String> expectOk(HttpResponse<String> answer) {
+    if (answer.statusCode() != 200) {
+      throw new RefusedPoll(answer);
+    }
+    return answer;
+  }
+
   static HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(HTTP, request);
+  }
+
+  private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
+      return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -2,15 +2,19 @@ package com.lexintel.streaming.websocket;
 
 import com.lexintel.Api;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +24,14 @@ import java.util.function.Predicate;
 /** A WebSocket as a client uses it. */
 public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private static final long PATIENCE = 60;
+  private static final long BETWEEN_LOOKS = 50;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final AtomicInteger pings = new AtomicInteger();
   private final StringBuilder parts = new StringBuilder();
+  private volatile long heardAt = System.nanoTime();
   private final WebSocket socket;
 
   /**
@@ -39,7 +46,8 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
    * @param path below the application's root
    */
   public SocketClient(Map<String, String> headers, Api api, String path) {
-    WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    WebSocket.Builder builder =
+        HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE));
     if (path.equals("ws")) {
       builder.subprotocols("lexintel.progress.v1");
     } else if (path.equals("graphql")) {
@@ -49,6 +57,24 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     URI root = api.uri("/");
     socket =
         builder.buildAsync(URI.create("ws://" + root.getAuthority() + "/" + path), this).join();
+  }
+
+  /**
+   * A WebSocket to a server that may be away.
+   *
+   * @param path below the application's root
+   * @throws java.net.http.WebSocketHandshakeException when it is refused
+   * @throws IOException when nobody is there
+   */
+  public static SocketClient open(Api api, String path) throws IOException {
+    try {
+      return new SocketClient(Map.of(), api, path);
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof IOException reason) {
+        throw reason;
+      }
+      throw failed;
+    }
   }
 
   String protocol() {
@@ -62,6 +88,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+    heardAt = System.nanoTime();
     parts.append(text);
     if (last) {
       texts.add(parts.toString());
@@ -74,6 +101,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   /** The pong is sent by the JDK. */
   @Override
   public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+    heardAt = System.nanoTime();
     pings.incrementAndGet();
     from.request(1);
     return null;
@@ -100,6 +128,26 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
       throw new AssertionError("Nothing comes");
     }
     return text;
+  }
+
+  /**
+   * The next text; empty when the connection has ended, or when for that long nothing has come, not
+   * even a ping.
+   */
+  public Optional<String> nextUnlessSilent(Duration longest) throws InterruptedException {
+    String text = null;
+    boolean over = false;
+    while (text == null && !over) {
+      // What came before the end is read before the end is looked at.
+      over = closed.isDone() || System.nanoTime() - heardAt > longest.toNanos();
+      text = texts.poll(over ? 0 : BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    }
+    return Optional.ofNullable(text);
+  }
+
+  /** Whether the server has closed it with that code. */
+  public boolean closedWith(int code) {
+    return closed.isDone() && !closed.isCompletedExceptionally() && closed.join() == code;
   }
 
   public JsonObject next() throws InterruptedException {
