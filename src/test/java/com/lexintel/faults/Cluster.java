@@ -131,6 +131,11 @@ public final class Cluster implements AutoCloseable {
         : Optional.of(serving.get(random.nextInt(serving.size())));
   }
 
+  /** Whether some node serves and reaches its services, so that it does its work. */
+  boolean someNodeIsWell() {
+    return nodes.stream().anyMatch(node -> node.up() && !node.isolated());
+  }
+
   LocalPostgres postgres() {
     return postgres;
   }

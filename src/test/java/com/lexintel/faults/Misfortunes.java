@@ -25,10 +25,19 @@ final class Misfortunes {
 
   /** Whether the node that claimed a document so may have lost it by then. */
   boolean befell(Records.Change claim, Instant lost) {
-    String node = speakers.apply(claim.port());
+    return befell(claim.port(), claim.at(), lost);
+  }
+
+  /**
+   * The same for any work.
+   *
+   * @param port from which its node spoke to the database when it took the work
+   */
+  boolean befell(int port, Instant taken, Instant lost) {
+    String node = speakers.apply(port);
     return all.stream()
         .filter(it -> it.fault() == Fault.POSTGRES || it.strikes(node))
-        .anyMatch(it -> it.to().plus(AFTERMATH).isAfter(claim.at()) && it.from().isBefore(lost));
+        .anyMatch(it -> it.to().plus(AFTERMATH).isAfter(taken) && it.from().isBefore(lost));
   }
 
   /** Whether some node may have died in the middle of what it did at that time. */

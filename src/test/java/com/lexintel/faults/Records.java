@@ -112,9 +112,13 @@ public final class Records {
   }
 
   void install() throws SQLException {
+    execute(TRIGGERS);
+  }
+
+  void execute(String sql) throws SQLException {
     try (Connection connection = open();
         Statement statement = connection.createStatement()) {
-      statement.execute(TRIGGERS);
+      statement.execute(sql);
     }
   }
 
@@ -191,11 +195,11 @@ public final class Records {
         .get(0);
   }
 
-  private interface Reading<T> {
+  interface Reading<T> {
     T of(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> query(String sql, Reading<T> reading) throws SQLException {
+  <T> List<T> query(String sql, Reading<T> reading) throws SQLException {
     List<T> found = new ArrayList<>();
     try (Connection connection = open();
         PreparedStatement statement = connection.prepareStatement(sql);

@@ -24,6 +24,7 @@ final class ServerNode {
   private final Api api;
   private Process process;
   private boolean paused;
+  private volatile boolean isolated;
   private boolean served;
   private Instant started;
 
@@ -144,11 +145,13 @@ final class ServerNode {
 
   /** Every byte between it and its services is held back. */
   void hold() {
+    isolated = true;
     database.hold();
     redis.hold();
   }
 
   void cut() {
+    isolated = true;
     database.cut();
     redis.cut();
   }
@@ -156,6 +159,12 @@ final class ServerNode {
   void heal() {
     database.heal();
     redis.heal();
+    isolated = false;
+  }
+
+  /** Whether its services are out of its reach. */
+  boolean isolated() {
+    return isolated;
   }
 
   /** Stops it in good order. */

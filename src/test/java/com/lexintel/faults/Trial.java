@@ -28,6 +28,7 @@ final class Trial {
   private final Oracle oracle;
   private final Api api;
   private final List<String> cases;
+  private final String undisturbedCase;
   private final Workload workload;
   private final Audience audience;
   private final Instant start;
@@ -45,6 +46,7 @@ final class Trial {
     records = Records.ofLexIntel(cluster.postgres().port());
     records.install();
     api = cluster.nodes().get(0).api();
+    undisturbedCase = api.newCase("Undisturbed");
     oracle = new Oracle(records, findings, undisturbed(papers));
     cases = IntStream.rangeClosed(1, CASES).mapToObj(i -> api.newCase("Case " + i)).toList();
     long seed = parameters.seed();
@@ -79,6 +81,11 @@ final class Trial {
     return cases;
   }
 
+  /** A case whose documents are complete, and that nobody changes. */
+  String undisturbedCase() {
+    return undisturbedCase;
+  }
+
   /**
    * Lets everything come to its end, and judges.
    *
@@ -102,8 +109,9 @@ final class Trial {
 
   /** What becomes of each paper when nobody disturbs it. */
   private Map<String, Row> undisturbed(Papers papers) throws SQLException {
-    String legalCase = api.newCase("Undisturbed");
-    papers.names().forEach(name -> api.newDocument(legalCase, "0-" + name, papers.content(name)));
+    papers
+        .names()
+        .forEach(name -> api.newDocument(undisturbedCase, "0-" + name, papers.content(name)));
     awaitEnds();
     Map<String, Row> rows = new HashMap<>();
     records.documents().forEach(row -> rows.put(Oracle.paper(row.filename()), row));

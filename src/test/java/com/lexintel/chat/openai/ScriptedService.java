@@ -16,24 +16,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A service on a socket that does, byte for byte, what a test says; one script a request. */
-final class ScriptedService implements AutoCloseable {
+public final class ScriptedService implements AutoCloseable {
   private final ServerSocket server;
   private final BlockingQueue<Script> scripts = new LinkedBlockingQueue<>();
+  private final Script otherwise;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch left = new CountDownLatch(1);
 
-  interface Script {
+  public interface Script {
     void play(Answer answer) throws IOException, InterruptedException;
   }
 
+  /** Answers as many requests as {@link #then} has scripts for. */
   ScriptedService() throws IOException {
+    this(null);
+  }
+
+  /** Plays the same script for every request; several may play at once. */
+  public ScriptedService(Script always) throws IOException {
+    otherwise = always;
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "scripted-service");
     thread.setDaemon(true);
     thread.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
   }
 
@@ -67,8 +75,10 @@ final class ScriptedService implements AutoCloseable {
 
   private void answer(Socket socket) {
     try (socket) {
-      requests.add(request(socket.getInputStream()));
-      scripts.take().play(new Answer(socket));
+      String request = request(socket.getInputStream());
+      requests.add(request);
+      Script script = otherwise == null ? scripts.take() : otherwise;
+      script.play(new Answer(request, socket));
     } catch (IOException gone) {
       left.countDown();
     } catch (InterruptedException e) {
@@ -101,11 +111,18 @@ final class ScriptedService implements AutoCloseable {
   }
 
   /** One answer. Its end is the end of the script; only {@link #end} makes it a whole one. */
-  static final class Answer {
+  public static final class Answer {
+    private final String request;
     private final OutputStream out;
 
-    private Answer(Socket socket) throws IOException {
+    private Answer(String request, Socket socket) throws IOException {
+      this.request = request;
       out = socket.getOutputStream();
+    }
+
+    /** The body of what is answered. */
+    public String request() {
+      return request;
     }
 
     Answer refuse(int status, String... headers) throws IOException {
@@ -119,7 +136,7 @@ final class ScriptedService implements AutoCloseable {
       return this;
     }
 
-    Answer open() throws IOException {
+    public Answer open() throws IOException {
       out.write(
           ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
                   + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
@@ -127,7 +144,7 @@ final class ScriptedService implements AutoCloseable {
       return this;
     }
 
-    Answer say(String... words) throws IOException {
+    public Answer say(String... words) throws IOException {
       for (String word : words) {
         raw(frame(word));
       }
@@ -135,7 +152,7 @@ final class ScriptedService implements AutoCloseable {
     }
 
     /** Cut after each byte, so that frames and characters are split. */
-    Answer sayByteByByte(String words) throws IOException {
+    public Answer sayByteByByte(String words) throws IOException {
       for (byte each : frame(words)) {
         raw(new byte[] {each});
       }
@@ -143,13 +160,13 @@ final class ScriptedService implements AutoCloseable {
     }
 
     /** A frame without its second half. */
-    Answer half(String words) throws IOException {
+    public Answer half(String words) throws IOException {
       byte[] frame = frame(words);
       raw(java.util.Arrays.copyOf(frame, frame.length / 2));
       return this;
     }
 
-    Answer end() throws IOException {
+    public Answer end() throws IOException {
       raw(
           ("data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
                   + "data: {\"id\":\"1\",\"choices\":[],\"usage\":{\"prompt_tokens\":11,"
