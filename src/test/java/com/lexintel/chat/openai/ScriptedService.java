@@ -184,9 +184,13 @@ public final class ScriptedService implements AutoCloseable {
     }
 
     private void raw(byte[] bytes) throws IOException {
-      out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
-      out.write(bytes);
-      out.write("\r\n".getBytes(StandardCharsets.UTF_8));
+      ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+      chunk.writeBytes(
+          (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+      chunk.writeBytes(bytes);
+      chunk.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+      // In one piece, or the system would hold back the second until the first is acknowledged.
+      out.write(chunk.toByteArray());
       out.flush();
     }
 

@@ -1,0 +1,157 @@
+package com.lexintel.benchmark;
+
+import static org.awaitility.Awaitility.await;
+
+import com.lexintel.Api;
+import com.lexintel.Deployments;
+import com.lexintel.EventStream;
+import com.lexintel.EventStream.Message;
+import com.lexintel.chat.openai.ScriptedService;
+import com.lexintel.identity.Caller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * How long words take from the model to those who read: a hundred answers at once, a thousand
+ * readers, a hundred tokens a second in each. The model and the readers are on the same machine. It
+ * fails for no time: how fast the machine is that day, only its reader knows.
+ */
+@Tag("chat-latency")
+@ExtendWith(ArquillianExtension.class)
+class ChatLatencyBenchmark {
+  private static final int ANSWERS = 100;
+  private static final int READERS_OF_EACH = 10;
+  private static final int TOKENS = 1_000;
+  private static final int CUTS = 100;
+  private static final byte[] LEASE =
+      "The tenant shall give notice to the landlord. ".repeat(20).getBytes(StandardCharsets.UTF_8);
+  private static final Rounds ROUNDS = new Rounds();
+
+  private final Api api = Api.ofTestServer();
+  private final Caller caller = new Caller(api, null);
+
+  /** The model of the round that runs; each round has its own signal to begin. */
+  private static final class Rounds implements ScriptedService.Script {
+    private volatile TimedModel model;
+
+    @Override
+    public void play(ScriptedService.Answer answer) throws IOException, InterruptedException {
+      model.play(answer);
+    }
+  }
+
+  @Deployment(testable = false)
+  static WebArchive application() {
+    return Deployments.with(
+        Map.of(
+            "lexintel.chat.provider", "openai",
+            "lexintel.chat.base-url", service().address().toString(),
+            "lexintel.chat.model", "timed",
+            "lexintel.chat.timeout", "120s",
+            "lexintel.chat.parallel", String.valueOf(ANSWERS),
+            "lexintel.stream.max-per-user", "10000",
+            "lexintel.stream.max-per-address", "10000"));
+  }
+
+  private static ScriptedService service() {
+    try {
+      return new ScriptedService(ROUNDS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void fromTheModelToTheReaders() throws Exception {
+    String legalCase = api.newCase("Latency");
+    api.awaitEnd(api.newDocument(legalCase, "lease.txt", LEASE));
+    List<String> chats = new ArrayList<>();
+    for (int i = 0; i < ANSWERS; i++) {
+      chats.add(
+          Api.json(caller.call("POST", "cases/" + legalCase + "/chats", "{}"), 201)
+              .getString("id"));
+    }
+    round("warming up", chats);
+    round("measured", chats);
+  }
+
+  private void round(String name, List<String> chats) throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    ROUNDS.model = new TimedModel(go, TOKENS);
+    List<String> answers = new ArrayList<>();
+    try (AnswerReaders readers = new AnswerReaders()) {
+      for (String chat : chats) {
+        String question = "{\"text\":\"What notice shall the tenant give?\"}";
+        answers.add(
+            Api.json(caller.call("POST", "chats/" + chat + "/messages", question), 202)
+                .getString("answer_id"));
+      }
+      for (String answer : answers) {
+        for (int i = 0; i < READERS_OF_EACH; i++) {
+          readers.add(api, answer);
+        }
+      }
+      int all = answers.size() * READERS_OF_EACH;
+      readers.start();
+      await().atMost(Duration.ofMinutes(2)).until(() -> readers.connected() == all);
+      go.countDown();
+      Histogram resumed = cutAndResume(answers);
+      for (String answer : answers) {
+        await()
+            .atMost(Duration.ofMinutes(5))
+            .until(() -> !Api.json(api.get("answers/" + answer), 200).isNull("ended_at"));
+      }
+      System.out.printf(
+          "%s: %d answers, %d readers, 100 tokens a second%n"
+              + "  first token to the reader: %s; the target is 20 ms at p99%n"
+              + "  every token: %s%n"
+              + "  longest gap of each reader that the model did not make: %s; the target is 150 ms%n"
+              + "  resumed on the same node, %d times: %s; the target is 50 ms%n"
+              + "  readers that have every token: %d%n",
+          name,
+          answers.size(),
+          all,
+          readers.first(),
+          readers.every(),
+          readers.gaps(),
+          resumed.total(),
+          resumed,
+          readers.have(TOKENS));
+    }
+  }
+
+  /** From a new request, as after a cut, to the first message with what was missed. */
+  private Histogram cutAndResume(List<String> answers) throws IOException {
+    Histogram times = new Histogram();
+    for (int i = 0; i < CUTS; i++) {
+      String path = "answers/" + answers.get(i % answers.size()) + "/stream";
+      String cursor;
+      try (EventStream stream = EventStream.open(api, path)) {
+        cursor = textOf(stream).id();
+      }
+      long begin = System.nanoTime();
+      try (EventStream stream = EventStream.open(api, path, "Last-Event-ID", cursor)) {
+        textOf(stream);
+        times.add(System.nanoTime() - begin);
+      }
+    }
+    return times;
+  }
+
+  /** The state that a connection begins with. */
+  private static Message textOf(EventStream stream) {
+    return stream.until(data -> data.containsKey("text"));
+  }
+}
