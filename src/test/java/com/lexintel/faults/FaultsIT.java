@@ -33,6 +33,7 @@ class FaultsIT {
       faults.carryOut(Plan.of(parameters));
       chats.end(new Misfortunes(faults.done(), cluster::speaker));
       trial.end(faults.done());
+      new Handover(asked, findings).measure(cluster.nodes());
     } finally {
       findings.count("seconds in all", Duration.between(start, Instant.now()).toSeconds());
       System.out.println("Seed " + parameters.seed() + "\n" + findings.table());
