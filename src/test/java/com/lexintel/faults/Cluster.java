@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 
 /** Several nodes on one database, one Redis and one file store. */
 public final class Cluster implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofSeconds(240);
 
   private final List<ServerNode> nodes = new ArrayList<>();
   private final List<Proxy> proxies = new ArrayList<>();
