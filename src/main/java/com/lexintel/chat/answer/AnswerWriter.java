@@ -30,6 +30,12 @@ public final class AnswerWriter {
   private static final long BETWEEN_ATTEMPTS = 1_000;
   private static final int LONGEST = 100_000;
 
+  /**
+   * The fifth writer's number: a fault of the database ends its answer. Whoever takes an answer,
+   * and whoever hands it back, counts one on.
+   */
+  private static final long LAST_FENCE = 9;
+
   private final Claim claim;
   private final Duration lease;
   private final AnswerLedger ledger;
@@ -197,6 +203,25 @@ public final class AnswerWriter {
       return true;
     } catch (SQLException away) {
       LOG.debug("The end of an answer waits for the database", away);
+      return false;
+    }
+  }
+
+  /**
+   * Lets the answer wait for a writer again, if it has no word yet and few have begun with it.
+   *
+   * @return whether it waits; this writer has lost it then
+   */
+  public synchronized boolean handBack() {
+    if (lost || length + waiting.length() > 0 || claim.fence() >= LAST_FENCE) {
+      return false;
+    }
+    try {
+      ledger.handBack(claim);
+      lost = true;
+      return true;
+    } catch (SQLException away) {
+      LOG.debug("Answer {} cannot be handed back", claim.answerId(), away);
       return false;
     }
   }

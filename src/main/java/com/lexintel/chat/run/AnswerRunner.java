@@ -196,7 +196,12 @@ public class AnswerRunner {
       LOG.info("Answer {} failed: {}", writer.claim().answerId(), failed.getMessage());
       writer.end(failed.failure(), Usage.NONE);
     } catch (SQLException | RuntimeException fault) {
-      writer.end(failure(writer, fault), Usage.NONE);
+      // A connection that was open before the database was restarted fails at its next use.
+      if (DatabaseFault.in(fault) && writer.handBack()) {
+        LOG.info("Answer {} is begun anew: {}", writer.claim().answerId(), fault.getMessage());
+      } else {
+        writer.end(failure(writer, fault), Usage.NONE);
+      }
     }
   }
 

@@ -76,6 +76,25 @@ class AnswerWriterTest {
   }
 
   @Test
+  void anAnswerWithoutAWordCanWaitForAnotherWriter() throws Exception {
+    UUID id = rows.ask();
+    for (int attempt = 1; attempt < 5; attempt++) {
+      AnswerWriter writer = writer(claim());
+      assertTrue(writer.handBack());
+      assertEquals(AnswerStatus.WAITING, news(id).status());
+      assertFalse(writer.handBack(), "it is no longer this writer's");
+    }
+    assertFalse(writer(claim()).handBack(), "not for ever");
+    assertEquals(AnswerStatus.SEARCHING, news(id).status());
+
+    UUID begun = rows.ask();
+    AnswerWriter writer = writer(claim());
+    writer.append("A word");
+    assertFalse(writer.handBack());
+    assertEquals(AnswerStatus.WRITING, news(begun).status());
+  }
+
+  @Test
   void halfOfACharacterWaitsForItsOtherHalf() throws Exception {
     UUID id = rows.ask();
     AnswerWriter writer = writer(claim());
