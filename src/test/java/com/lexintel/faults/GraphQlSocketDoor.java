@@ -20,7 +20,10 @@ final class GraphQlSocketDoor implements Door {
       while (text.isPresent()) {
         JsonObject message = Api.parse(text.get());
         switch (message.getString("type")) {
-          case "connection_ack" -> socket.say(subscribe(what, beliefs));
+          case "connection_ack" -> {
+            GraphQlSubscription.begun(beliefs);
+            socket.say(subscribe(what, beliefs.cursor()));
+          }
           case "next" -> GraphQlSubscription.take(message.getJsonObject("payload"), beliefs);
           case "complete" -> {
             return true;
@@ -36,11 +39,11 @@ final class GraphQlSocketDoor implements Door {
     }
   }
 
-  private static String subscribe(Followed what, Beliefs beliefs) {
+  private static String subscribe(Followed what, String cursor) {
     return Json.createObjectBuilder()
         .add("type", "subscribe")
         .add("id", "1")
-        .add("payload", Api.parse(GraphQlSubscription.begin(what, beliefs)))
+        .add("payload", Api.parse(GraphQlSubscription.body(what, cursor)))
         .build()
         .toString();
   }

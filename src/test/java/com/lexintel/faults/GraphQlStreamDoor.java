@@ -15,11 +15,12 @@ final class GraphQlStreamDoor implements Door {
   @Override
   public boolean follow(Api node, Followed what, Beliefs beliefs) throws IOException {
     HttpResponse<InputStream> response =
-        node.openByPost("/graphql/stream", GraphQlSubscription.begin(what, beliefs));
+        node.openByPost("/graphql/stream", GraphQlSubscription.body(what, beliefs.cursor()));
     if (response.statusCode() != 200) {
       response.body().close();
       return beliefs.gone(response);
     }
+    GraphQlSubscription.begun(beliefs);
     try (WatchedStream stream = new WatchedStream(response)) {
       Optional<Message> next = stream.next();
       while (next.isPresent()) {

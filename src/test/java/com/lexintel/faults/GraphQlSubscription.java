@@ -23,12 +23,15 @@ final class GraphQlSubscription {
   private GraphQlSubscription() {}
 
   /**
-   * Begins a connection. Nothing tells whether a cursor was used, so it is taken for granted; a
+   * A connection has begun. Nothing tells whether a cursor was used, so it is taken for granted; a
    * state in its place would leave a deleted document in what is believed.
    */
-  static String begin(Followed what, Beliefs beliefs) {
-    String cursor = beliefs.cursor();
-    beliefs.connected(cursor != null);
+  static void begun(Beliefs beliefs) {
+    beliefs.connected(beliefs.cursor() != null);
+  }
+
+  /** The request. */
+  static String body(Followed what, String cursor) {
     String query = what.oneDocument() ? OF_DOCUMENT : OF_CASE;
     return cursor == null
         ? GraphQlClient.body(query, "id", what.only())

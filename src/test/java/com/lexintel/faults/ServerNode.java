@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One LexIntel server as a process of its own, which reaches its services through proxies. */
 final class ServerNode {
@@ -25,7 +26,7 @@ final class ServerNode {
   private Process process;
   private boolean paused;
   private volatile boolean isolated;
-  private boolean served;
+  private final AtomicBoolean served = new AtomicBoolean();
   private Instant started;
 
   ServerNode(
@@ -79,7 +80,7 @@ final class ServerNode {
       process = builder.start();
       started = Instant.now();
       paused = false;
-      served = false;
+      served.set(false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,12 +112,12 @@ final class ServerNode {
     if (!alive()) {
       return false;
     }
-    if (!served && api.answers("../health/ready")) {
-      served = true;
+    // Several ask at once.
+    if (!served.get() && api.answers("../health/ready") && served.compareAndSet(false, true)) {
       Duration start = Duration.between(started, Instant.now());
       System.out.println(name + " serves after " + start.toMillis() + " ms");
     }
-    return served;
+    return served.get();
   }
 
   synchronized void kill() {
