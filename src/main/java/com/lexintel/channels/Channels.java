@@ -176,9 +176,18 @@ final class Channels {
 
   /** To be called about once a second. A channel that fails does not take the others along. */
   void tick() {
+    ofEach(Channel::tick);
+  }
+
+  /** Finds out which subscribers have left. */
+  void callTheRoll() {
+    ofEach(Channel::callTheRoll);
+  }
+
+  private void ofEach(Consumer<Channel<?>> heartbeats) {
     for (OpenChannel channel : all()) {
       try {
-        channel.channel().tick();
+        heartbeats.accept(channel.channel());
       } catch (RuntimeException broken) {
         LOG.error("The heartbeats of {} failed", channel.topic(), broken);
       }

@@ -71,8 +71,16 @@ public class LiveProgress {
     subscriptions = new Subscriptions(channels, store, Ticks.SYSTEM, timer, server.executor());
     guard = new AccessGuard(subscriptions, access, timer, clock, server.executor());
     dismissal = new Dismissal(subscriptions, shares);
-    beat = server.repeat(Duration.ofSeconds(1), subscriptions::beat);
+    RollCall rollCall = new RollCall(shares);
+    beat = server.repeat(Duration.ofSeconds(1), () -> beat(rollCall));
     accessChecks = server.repeat(AccessGuard.INTERVAL, guard::check);
+  }
+
+  private void beat(RollCall rollCall) {
+    subscriptions.beat();
+    if (rollCall.due()) {
+      subscriptions.callTheRoll();
+    }
   }
 
   /** Without a server, and without a heartbeat of its own. */

@@ -17,11 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StreamShares {
   private static final int MOST = 1_000_000;
 
+  /** This part of what the node takes. */
+  private static final int MANY = 20;
+
   private final int maxStreams;
   private final int perUser;
   private final int perAddress;
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
   private final AtomicInteger present = new AtomicInteger();
+  private final AtomicInteger newcomers = new AtomicInteger();
   private final Map<String, Integer> takenByBare = new ConcurrentHashMap<>();
   private final AtomicInteger bare = new AtomicInteger();
 
@@ -101,7 +105,20 @@ final class StreamShares {
       }
     }
     present.incrementAndGet();
+    newcomers.incrementAndGet();
     return new Counted(sink, shares);
+  }
+
+  /**
+   * Whether many have come to a node that is half full, since this was last so. They may be those
+   * who were cut off, and whom it still counts as present.
+   */
+  boolean crowds() {
+    if (present.get() <= maxStreams / 2 || newcomers.get() < Math.max(1, maxStreams / MANY)) {
+      return false;
+    }
+    newcomers.set(0);
+    return true;
   }
 
   /** All that are counted now. */

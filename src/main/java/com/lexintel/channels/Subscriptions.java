@@ -58,6 +58,11 @@ final class Subscriptions {
     }
   }
 
+  /** Finds out which subscribers have left. */
+  void callTheRoll() {
+    channels.callTheRoll();
+  }
+
   /** Takes what somebody published of a document. It may be wrong: the database confirms an end. */
   void hear(UUID documentId, UUID claimedCase, JsonObject event) {
     if (channels.hear(

@@ -252,6 +252,18 @@ class ChannelTest {
   }
 
   @Test
+  void aRollCallFindsWhoHasLeftWithoutWaitingForTheHeartbeat() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink stays = node.follow(ONE, null);
+    node.follow(ONE, null).leave();
+    time.pass(1_000);
+    assertEquals(2, node.subscriptions().subscribers());
+    node.subscriptions().callTheRoll();
+    assertEquals(1, node.subscriptions().subscribers());
+    assertEquals(1, stays.heartbeats());
+  }
+
+  @Test
   void readersAtTheSameVersionShareOneMessage() {
     database.store(processing(DOC, 1, 0));
     RecordingSink one = node.follow(WHOLE_CASE, null);

@@ -1,7 +1,9 @@
 package com.lexintel.channels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
@@ -127,6 +129,27 @@ class StreamSharesTest {
     small.count(client("anna", null), new RecordingSink());
     small.count(client("anna", null), new RecordingSink());
     assertThrows(Problem.class, () -> small.refuseSubscriber(client("anna", null)));
+  }
+
+  @Test
+  void manyWhoComeToANodeThatIsHalfFullAreReasonToLookWhoHasLeft() {
+    RollCall rollCall = new RollCall(shares);
+    crowd(50);
+    assertFalse(rollCall.due());
+    crowd(1);
+    assertTrue(rollCall.due());
+    assertTrue(rollCall.due());
+    assertFalse(rollCall.due());
+    crowd(4);
+    assertFalse(rollCall.due());
+    crowd(1);
+    assertTrue(rollCall.due());
+  }
+
+  private void crowd(int size) {
+    for (int i = 0; i < size; i++) {
+      shares.count(new Client(Identity.LOCAL, null), new RecordingSink());
+    }
   }
 
   @Test

@@ -203,6 +203,15 @@ public final class Channel<S extends ChannelState> {
 
   /** To be called about once a second: finds out which subscribers are gone or have stalled. */
   public void tick() {
+    tick(rate.heartbeat());
+  }
+
+  /** Writes to every subscriber to which nothing is being written, so that those who left show. */
+  public void callTheRoll() {
+    tick(0);
+  }
+
+  private void tick(long heartbeat) {
     List<Runnable> steps = new ArrayList<>();
     synchronized (this) {
       long now = ticks.now();
@@ -210,7 +219,7 @@ public final class Channel<S extends ChannelState> {
         long silence = subscriber.silentFor(now);
         if (subscriber.busy() && silence >= rate.stall()) {
           steps.add(() -> detach(subscriber));
-        } else if (!subscriber.busy() && silence >= rate.heartbeat()) {
+        } else if (!subscriber.busy() && silence >= heartbeat) {
           subscriber.beginControl(now);
           steps.add(() -> send(subscriber, () -> begin(subscriber.sink()::heartbeat)));
         }
