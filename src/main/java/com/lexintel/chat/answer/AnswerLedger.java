@@ -1,6 +1,7 @@
 package com.lexintel.chat.answer;
 
 import com.lexintel.channels.answer.PlacedCitation;
+import com.lexintel.database.InTransaction;
 import com.lexintel.progress.JsonFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,10 +21,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Who writes which answer. Each change is one statement, so it needs no transaction around it.
- * Times are the database's, since the clocks of the nodes may differ.
+ * Who writes which answer. Each change is one statement; it has a transaction for the reason that
+ * {@link QuoteCheck} has one. Times are the database's, since the clocks of the nodes may differ.
  */
 @ApplicationScoped
+@InTransaction
 public class AnswerLedger {
   private static final String CLAIM =
       """

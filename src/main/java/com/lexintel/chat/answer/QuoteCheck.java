@@ -1,6 +1,7 @@
 package com.lexintel.chat.answer;
 
 import com.lexintel.channels.answer.Citation;
+import com.lexintel.database.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -9,8 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Looks whether a quote stands where a citation says it does. */
+/**
+ * Looks whether a quote stands where a citation says it does. In a transaction, like all that a
+ * writer asks of the database: without one, Open Liberty keeps the connection for the thread until
+ * its work ends, and a writer works for minutes.
+ */
 @ApplicationScoped
+@InTransaction
 public class QuoteCheck {
   private DataSource dataSource;
 

@@ -1,5 +1,6 @@
 package com.lexintel.chat.provider;
 
+import com.lexintel.database.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -13,8 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Reads what an answer is asked for. */
+/** Reads what an answer is asked for, in a transaction as {@code QuoteCheck} does. */
 @ApplicationScoped
+@InTransaction
 public class Inquiries {
   private static final int MOST_TURNS = 6;
   private static final String QUESTION =

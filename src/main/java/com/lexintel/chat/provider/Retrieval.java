@@ -1,6 +1,7 @@
 package com.lexintel.chat.provider;
 
 import com.lexintel.chat.answer.Source;
+import com.lexintel.database.InTransaction;
 import com.lexintel.problem.Problem;
 import com.lexintel.search.Hit;
 import com.lexintel.search.Search;
@@ -15,8 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds the passages for an answer with the search of the case, and nowhere else. */
+/**
+ * Finds the passages for an answer with the search of the case, and nowhere else. In a transaction
+ * as {@code QuoteCheck} is.
+ */
 @ApplicationScoped
+@InTransaction
 public class Retrieval {
   private static final int LONGEST_QUERY = 1000;
 
