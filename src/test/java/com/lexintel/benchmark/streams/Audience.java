@@ -46,6 +46,7 @@ final class Audience implements AutoCloseable {
     private Viewer viewer;
     private SocketChannel channel;
     private String cursor;
+    private int said;
 
     private Seat(Visit visit, int firstDocument, int documents) {
       this.visit = visit;
@@ -98,16 +99,30 @@ final class Audience implements AutoCloseable {
         connecting.decrementAndGet();
         if (viewer.status() == 200 || viewer.status() == 101) {
           answered.incrementAndGet();
-          say(visit.afterwards());
-        } else {
-          refused.incrementAndGet();
+          said = 0;
+          sayWhatFollows(null);
+        } else if (refused.incrementAndGet() == 1) {
+          System.out.println(new String(buffer.array(), 0, length, StandardCharsets.UTF_8));
         }
       }
     }
 
-    private void say(List<String> frames) throws IOException {
-      for (String frame : frames) {
-        write(Frames.masked(frame));
+    private void sayWhatFollows(String heard) throws IOException {
+      List<Visit.Say> all = visit.afterwards();
+      if (said < all.size()) {
+        String after = all.get(said).after();
+        if (after == null ? heard == null : heard != null && heard.startsWith(after)) {
+          write(Frames.masked(all.get(said++).frame()));
+        }
+      }
+    }
+
+    @Override
+    public void hears(String beginning) {
+      try {
+        sayWhatFollows(beginning);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

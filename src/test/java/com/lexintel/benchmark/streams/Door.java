@@ -1,5 +1,6 @@
 package com.lexintel.benchmark.streams;
 
+import com.lexintel.benchmark.streams.Visit.Say;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,7 +46,7 @@ enum Door {
       return Visit.ofSocket(
           "/ws",
           "lexintel.progress.v1",
-          List.of("{\"type\":\"subscribe\",\"id\":\"1\"," + what + "}"));
+          List.of(new Say(null, "{\"type\":\"subscribe\",\"id\":\"1\"," + what + "}")));
     }
   },
 
@@ -66,10 +67,12 @@ enum Door {
           "/graphql",
           "graphql-transport-ws",
           List.of(
-              "{\"type\":\"connection_init\"}",
-              "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"subscription {"
-                  + field
-                  + "}\"}}"));
+              new Say(null, "{\"type\":\"connection_init\"}"),
+              new Say(
+                  "{\"type\":\"connection_ack\"",
+                  "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"subscription {"
+                      + field
+                      + "}\"}}")));
     }
   },
 
@@ -86,7 +89,9 @@ enum Door {
 
     private Visit watching(String event) {
       return Visit.ofSocket(
-          "/socket.io/?EIO=4&transport=websocket", "", List.of("40", "42" + event));
+          "/socket.io/?EIO=4&transport=websocket",
+          "",
+          List.of(new Say(null, "40"), new Say("40", "42" + event)));
     }
   };
 

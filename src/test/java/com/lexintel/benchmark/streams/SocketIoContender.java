@@ -49,7 +49,7 @@ final class SocketIoContender implements Contender {
     return Visit.ofSocket(
         "/socket.io/?EIO=4&transport=websocket",
         "",
-        List.of("40", "42[\"watch\",\"" + room + "\"]"));
+        List.of(new Visit.Say(null, "40"), new Visit.Say("40", "42[\"watch\",\"" + room + "\"]")));
   }
 
   @Override

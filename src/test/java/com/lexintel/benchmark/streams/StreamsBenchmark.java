@@ -163,6 +163,7 @@ class StreamsBenchmark {
     try (Contender contender = maker.make(publications);
         Audience audience = new Audience(contender.port(), publications)) {
       Results.Line line = RESULTS.line(workload.name(), contender.name());
+      System.out.println(workload.name() + ": " + contender.name());
       seat(audience, workload, contender, publications);
       long before = ProcessUse.residentKib(contender.processes());
       long begin = System.nanoTime();
@@ -231,6 +232,7 @@ class StreamsBenchmark {
     Publications publications = new Publications(random.nextLong(), workload.documents(), 10);
     try (Contender contender = maker.make(publications);
         Audience audience = new Audience(contender.port(), publications)) {
+      System.out.println(workload.name() + ": " + contender.name());
       seat(audience, workload, contender, publications);
       audience.enter();
       Publisher publisher = new Publisher(contender, publications);

@@ -15,6 +15,7 @@ final class Viewer {
   private static final long LINE_OF_ID = tail("\nid:");
   private static final long FOUR_BYTES = 0xffff_ffffL;
   private static final int ID_LENGTH = 36;
+  private static final int BEGINNING = 32;
   private static final int TEXT = 1;
   private static final int PING = 9;
   private static final int PONG = 10;
@@ -41,6 +42,7 @@ final class Viewer {
   private Framing framing = Framing.HEAD;
   private Scan scan = Scan.KEY;
   private long left;
+  private final StringBuilder beginning = new StringBuilder();
   private final byte[] frameHead = new byte[10];
   private int frameHeadLength;
   private int status;
@@ -61,6 +63,9 @@ final class Viewer {
 
     /** A ping came over a WebSocket. */
     void answer(byte[] pong);
+
+    /** A text came over a WebSocket, which begins so. */
+    void hears(String beginning);
   }
 
   Viewer(Sighting sighting) {
@@ -164,6 +169,7 @@ final class Viewer {
           // What is so short holds no event: it may be the ping of Engine.IO.
           control = opcode > 7 || left == 1 ? new byte[(int) left] : NONE;
           frameHeadLength = 0;
+          beginning.setLength(0);
           if (opcode == PING && left == 0) {
             answerControl();
           }
@@ -173,6 +179,9 @@ final class Viewer {
     }
     int end = (int) Math.min(to, from + left);
     if (control.length == 0) {
+      for (int i = from; i < end && beginning.length() < BEGINNING; i++) {
+        beginning.append((char) buffer[i]);
+      }
       scan(buffer, from, end);
     } else {
       System.arraycopy(buffer, from, control, (int) (control.length - left), end - from);
@@ -180,6 +189,8 @@ final class Viewer {
     left -= end - from;
     if (left == 0 && control.length > 0) {
       answerControl();
+    } else if (left == 0) {
+      sighting.hears(beginning.toString());
     }
     return end;
   }

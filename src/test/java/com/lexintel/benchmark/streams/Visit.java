@@ -7,14 +7,21 @@ import java.util.List;
  *
  * @param path with the query
  * @param headers besides the host, each with its line end
- * @param afterwards text frames that follow the handshake of a WebSocket
+ * @param afterwards what follows the handshake of a WebSocket
  */
-record Visit(String path, String headers, List<String> afterwards) {
+record Visit(String path, String headers, List<Say> afterwards) {
+  /**
+   * A text frame.
+   *
+   * @param after how the text begins that it waits for; null for the handshake
+   */
+  record Say(String after, String frame) {}
+
   static Visit ofEvents(String path) {
     return new Visit(path, "Accept: text/event-stream\r\n", List.of());
   }
 
-  static Visit ofSocket(String path, String protocol, List<String> afterwards) {
+  static Visit ofSocket(String path, String protocol, List<Say> afterwards) {
     String headers =
         "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
