@@ -21,6 +21,9 @@ interface Contender extends AutoCloseable {
 
   void flush() throws IOException;
 
+  /** What was published up to that number of each document is stored, as workers do. */
+  default void store(int number) throws Exception {}
+
   /** The processes whose time and memory count. */
   List<Long> processes();
 

@@ -84,6 +84,14 @@ final class LexIntelContender implements Contender {
   }
 
   @Override
+  public void store(int number) throws SQLException {
+    try (Connection connection = TestDatabase.connect()) {
+      TestDatabase.update(
+          connection, "update document set seq = ? where case_id = ?", number, legalCase);
+    }
+  }
+
+  @Override
   public List<Long> processes() {
     return List.of(server.id());
   }

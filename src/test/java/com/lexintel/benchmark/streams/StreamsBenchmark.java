@@ -239,6 +239,7 @@ class StreamsBenchmark {
       bringAllUpToDate(publisher, audience);
       audience.cut();
       publisher.round();
+      contender.store(publications.latest(0));
       long begin = System.nanoTime();
       double cpu = ProcessUse.cpuSeconds(contender.processes());
       audience.enter();
