@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.lexintel.scan.StubScanner;
 import com.lexintel.streaming.socketio.JudgeDoor;
 import com.lexintel.streaming.socketio.Polls;
+import com.lexintel.streaming.socketio.RefusedPoll;
 import com.lexintel.streaming.socketio.engineio.EchoDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public final class SmallNode {
   /** Waits until the node has found out that all clients of earlier tests have gone. */
   public static void awaitRoom(Api api) {
     await()
+        .ignoreException(RefusedPoll.class)
         .untilAsserted(
             () -> {
               List<Polls> sessions = new ArrayList<>();
