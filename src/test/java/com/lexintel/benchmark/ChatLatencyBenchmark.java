@@ -9,7 +9,9 @@ import com.lexintel.EventStream.Message;
 import com.lexintel.chat.openai.ScriptedService;
 import com.lexintel.identity.Caller;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ class ChatLatencyBenchmark {
   private static final int READERS_OF_EACH = 10;
   private static final int TOKENS = 1_000;
   private static final int CUTS = 100;
+  private static final int ENDED = 204;
   private static final byte[] LEASE =
       "The tenant shall give notice to the landlord. ".repeat(20).getBytes(StandardCharsets.UTF_8);
   private static final Rounds ROUNDS = new Rounds();
@@ -142,7 +145,11 @@ class ChatLatencyBenchmark {
         cursor = textOf(stream).id();
       }
       long begin = System.nanoTime();
-      try (EventStream stream = EventStream.open(api, path, "Last-Event-ID", cursor)) {
+      HttpResponse<InputStream> response = api.open(path, "Last-Event-ID", cursor);
+      if (response.statusCode() == ENDED) {
+        break;
+      }
+      try (EventStream stream = new EventStream(response)) {
         textOf(stream);
         times.add(System.nanoTime() - begin);
       }
