@@ -41,16 +41,27 @@ public final class Results {
   public void print() {
     StringBuilder text = new StringBuilder();
     String workload = "";
+    List<String> headings = List.of();
     for (Map.Entry<List<String>, Line> entry : lines.entrySet()) {
       if (!entry.getKey().get(0).equals(workload)) {
         workload = entry.getKey().get(0);
-        List<String> figures = List.copyOf(entry.getValue().figures.keySet());
+        String now = workload;
+        List<String> figures =
+            lines.entrySet().stream()
+                .filter(line -> line.getKey().get(0).equals(now))
+                .flatMap(line -> line.getValue().figures.keySet().stream())
+                .distinct()
+                .toList();
+        headings = figures;
         text.append("\n**").append(workload).append("**\n\n| | ");
         text.append(String.join(" | ", figures)).append(" |\n|---|");
         text.append("---|".repeat(figures.size())).append('\n');
       }
       text.append("| ").append(entry.getKey().get(1));
-      entry.getValue().figures.values().forEach(all -> text.append(" | ").append(told(all)));
+      for (String figure : headings) {
+        List<Double> all = entry.getValue().figures.getOrDefault(figure, List.of());
+        text.append(" | ").append(all.isEmpty() ? "" : told(all));
+      }
       text.append(" |\n");
     }
     System.out.println(text);

@@ -24,6 +24,11 @@ interface Contender extends AutoCloseable {
   /** What was published up to that number of each document is stored, as workers do. */
   default void store(int number) throws Exception {}
 
+  /** Bytes of the heap that are in use after a full collection; negative if that is not known. */
+  default long heap() throws IOException {
+    return -1;
+  }
+
   /** The processes whose time and memory count. */
   List<Long> processes();
 

@@ -96,8 +96,8 @@ final class LexIntelContender implements Contender {
     return List.of(server.id());
   }
 
-  /** Bytes of the heap that are in use after a full collection. */
-  long heap() throws IOException {
+  @Override
+  public long heap() throws IOException {
     return server.heapInUse();
   }
 

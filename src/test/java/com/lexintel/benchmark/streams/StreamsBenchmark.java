@@ -165,6 +165,7 @@ class StreamsBenchmark {
       Results.Line line = RESULTS.line(workload.name(), contender.name());
       System.out.println(workload.name() + ": " + contender.name());
       seat(audience, workload, contender, publications);
+      long heap = contender.heap();
       long before = ProcessUse.residentKib(contender.processes());
       long begin = System.nanoTime();
       audience.enter();
@@ -187,7 +188,10 @@ class StreamsBenchmark {
       line.add("bytes", bytes / deliveries);
       line.add("connected s", entered);
       double resident = ProcessUse.residentKib(contender.processes()) - before;
-      line.add("KiB a stream", resident / workload.viewers());
+      line.add("resident KiB a stream", resident / workload.viewers());
+      if (heap >= 0) {
+        line.add("heap KiB a stream", (contender.heap() - heap) / 1024.0 / workload.viewers());
+      }
       aside.with(new Present(workload, contender, publications, line));
     }
   }
