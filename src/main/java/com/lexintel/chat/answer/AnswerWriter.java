@@ -30,12 +30,6 @@ public final class AnswerWriter {
   private static final long BETWEEN_ATTEMPTS = 1_000;
   private static final int LONGEST = 100_000;
 
-  /**
-   * The fifth writer's number: a fault of the database ends its answer. Whoever takes an answer,
-   * and whoever hands it back, counts one on.
-   */
-  private static final long LAST_FENCE = 9;
-
   private final Claim claim;
   private final Duration lease;
   private final AnswerLedger ledger;
@@ -213,7 +207,7 @@ public final class AnswerWriter {
    * @return whether it waits; this writer has lost it then
    */
   public synchronized boolean handBack() {
-    if (lost || length + waiting.length() > 0 || claim.fence() >= LAST_FENCE) {
+    if (lost || length + waiting.length() > 0 || claim.isLast()) {
       return false;
     }
     try {
