@@ -61,10 +61,10 @@ class PollsBenchmark {
     String ofCase = "../progress/cases/" + legalCase + "/status";
     for (int round = 0; round < ROUNDS; round++) {
       measure("a case of 1,000 documents", ofCase);
-      measure("the same with its ETag", ofCase, "If-None-Match", tag(ofCase));
+      measure("a case, with its ETag", ofCase, "If-None-Match", tag(ofCase));
       measure("one document", "documents/" + document + "/status");
       measure(
-          "the same with its ETag",
+          "one document, with its ETag",
           "documents/" + document + "/status",
           "If-None-Match",
           tag("documents/" + document + "/status"));

@@ -1,5 +1,6 @@
 package com.lexintel.streaming;
 
+import com.lexintel.channels.delivery.ClientReading;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A client of some door at a simulated node, and what it has heard there. */
-public interface DoorClient {
+public interface DoorClient extends ClientReading {
 
   /** How a client understands the end of what it follows. */
   enum End {
@@ -28,15 +29,6 @@ public interface DoorClient {
 
   /** Null while it goes on. */
   End end();
-
-  /** From now on it does not read. */
-  void stall();
-
-  /** It reads again, also what it has missed. */
-  void read();
-
-  /** It goes without a word. */
-  void leave();
 
   /** What it has heard of one document. */
   default List<Integer> seqs(UUID document) {

@@ -29,20 +29,11 @@ public abstract class MessageSinkContract {
   private static final Message CONNECTED = Message.connected(false, 15_000);
 
   /** A sink and its client. */
-  public interface Connection {
+  public interface Connection extends ClientReading {
     MessageSink sink();
 
     /** The {@code data} of the messages that have reached the client, in their order. */
     List<String> received();
-
-    /** From now on the client does not read. */
-    void stall();
-
-    /** The client reads again, also what it has missed. */
-    void read();
-
-    /** The client goes away without a word. */
-    void leave();
 
     /** How often the door has ended the connection. */
     int ends();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
 import com.lexintel.channels.UncountedConnection;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
@@ -150,7 +151,7 @@ class ProgressSourceTest {
   }
 
   private record Connected(FakeSession client, MessageSink sink)
-      implements MessageSinkContract.Connection {
+      implements MessageSinkContract.Connection, ClientReading.Through {
 
     @Override
     public List<String> received() {
@@ -162,18 +163,8 @@ class ProgressSourceTest {
     }
 
     @Override
-    public void stall() {
-      client.stall();
-    }
-
-    @Override
-    public void read() {
-      client.read();
-    }
-
-    @Override
-    public void leave() {
-      client.leave();
+    public ClientReading below() {
+      return client;
     }
 
     @Override
@@ -184,7 +175,7 @@ class ProgressSourceTest {
   }
 
   private record Streamed(FakeEventSink server, MessageSink sink)
-      implements MessageSinkContract.Connection {
+      implements MessageSinkContract.Connection, ClientReading.Through {
 
     @Override
     public List<String> received() {
@@ -196,18 +187,8 @@ class ProgressSourceTest {
     }
 
     @Override
-    public void stall() {
-      server.stall();
-    }
-
-    @Override
-    public void read() {
-      server.read();
-    }
-
-    @Override
-    public void leave() {
-      server.leave();
+    public ClientReading below() {
+      return server;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.lexintel.streaming.graphql;
 import com.lexintel.Api;
 import com.lexintel.channels.SimulatedNode;
 import com.lexintel.channels.UncountedConnection;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.graphql.GraphQlEngine;
 import com.lexintel.graphql.GraphQlRequest;
@@ -104,7 +105,7 @@ public abstract class SimulatedGraphQl implements DoorClient {
     return results().anyMatch(result -> result.toString().contains("access_revoked"));
   }
 
-  private static final class OverSocket extends SimulatedGraphQl {
+  private static final class OverSocket extends SimulatedGraphQl implements ClientReading.Through {
     private final FakeSession server = new FakeSession(TransportProtocol.NAME);
 
     private OverSocket(SimulatedNode node, Client caller, Topic topic, String cursor) {
@@ -139,22 +140,12 @@ public abstract class SimulatedGraphQl implements DoorClient {
     }
 
     @Override
-    public void stall() {
-      server.stall();
-    }
-
-    @Override
-    public void read() {
-      server.read();
-    }
-
-    @Override
-    public void leave() {
-      server.leave();
+    public ClientReading below() {
+      return server;
     }
   }
 
-  private static final class OverEvents extends SimulatedGraphQl {
+  private static final class OverEvents extends SimulatedGraphQl implements ClientReading.Through {
     private final FakeEventSink server = new FakeEventSink();
 
     private OverEvents(SimulatedNode node, Client caller, Topic topic, String cursor) {
@@ -181,18 +172,8 @@ public abstract class SimulatedGraphQl implements DoorClient {
     }
 
     @Override
-    public void stall() {
-      server.stall();
-    }
-
-    @Override
-    public void read() {
-      server.read();
-    }
-
-    @Override
-    public void leave() {
-      server.leave();
+    public ClientReading below() {
+      return server;
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.lexintel.streaming.socket;
 
+import com.lexintel.channels.delivery.ClientReading;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
@@ -20,7 +21,7 @@ import java.util.Map;
  * A server's session with the client at its other end. Like Open Liberty it refuses a second frame
  * while one is in flight.
  */
-public final class FakeSession {
+public final class FakeSession implements ClientReading {
   private final List<String> texts = new ArrayList<>();
   private final List<CloseReason> closes = new ArrayList<>();
   private final Map<Class<?>, MessageHandler.Whole<?>> handlers = new HashMap<>();
@@ -105,10 +106,12 @@ public final class FakeSession {
     }
   }
 
+  @Override
   public void stall() {
     stalled = true;
   }
 
+  @Override
   public void read() {
     stalled = false;
     if (inFlight != null) {
@@ -118,6 +121,7 @@ public final class FakeSession {
     }
   }
 
+  @Override
   public void leave() {
     left = true;
   }

@@ -1,6 +1,7 @@
 package com.lexintel.streaming.socketio;
 
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.streaming.DoorClient;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Follows one document or one case by Socket.IO. */
-public final class SimulatedSocketIo implements DoorClient {
+public final class SimulatedSocketIo implements DoorClient, ClientReading.Through {
   private final FakeClient server;
 
   private SimulatedSocketIo(FakeClient server, Topic topic, String cursor) {
@@ -98,17 +99,7 @@ public final class SimulatedSocketIo implements DoorClient {
   }
 
   @Override
-  public void stall() {
-    server.stall();
-  }
-
-  @Override
-  public void read() {
-    server.read();
-  }
-
-  @Override
-  public void leave() {
-    server.leave();
+  public ClientReading below() {
+    return server;
   }
 }

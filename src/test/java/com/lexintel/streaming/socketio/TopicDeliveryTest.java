@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.FakeTime;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
@@ -116,7 +117,8 @@ class TopicDeliveryTest {
     }
   }
 
-  private static final class Connected implements MessageSinkContract.Connection {
+  private static final class Connected
+      implements MessageSinkContract.Connection, ClientReading.Through {
     private static final Pattern PROGRESS = Pattern.compile("2\\[\"progress\",(.*)]");
     private static final String ACKNOWLEDGED = "37[{\"ok\":true,";
 
@@ -153,18 +155,8 @@ class TopicDeliveryTest {
     }
 
     @Override
-    public void stall() {
-      client.stall();
-    }
-
-    @Override
-    public void read() {
-      client.read();
-    }
-
-    @Override
-    public void leave() {
-      client.leave();
+    public ClientReading below() {
+      return client;
     }
 
     @Override

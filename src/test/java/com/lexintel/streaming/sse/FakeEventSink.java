@@ -2,6 +2,7 @@ package com.lexintel.streaming.sse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.streaming.events.WholeEvent;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A server's event sink, with the client at its other end. */
-public final class FakeEventSink implements SseEventSink {
+public final class FakeEventSink implements SseEventSink, ClientReading {
   private final boolean blocks;
   private final List<OutboundSseEvent> events = new ArrayList<>();
   private Runnable whileWriting = () -> {};
@@ -37,14 +38,17 @@ public final class FakeEventSink implements SseEventSink {
     whileWriting = task;
   }
 
+  @Override
   public synchronized void stall() {
     reading = new CompletableFuture<>();
   }
 
+  @Override
   public synchronized void read() {
     reading.complete(null);
   }
 
+  @Override
   public synchronized void leave() {
     left = true;
   }

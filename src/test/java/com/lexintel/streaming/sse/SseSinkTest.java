@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
 import java.util.List;
@@ -91,7 +92,8 @@ class SseSinkTest {
     }
   }
 
-  private static final class Connected implements MessageSinkContract.Connection {
+  private static final class Connected
+      implements MessageSinkContract.Connection, ClientReading.Through {
     private final FakeEventSink server;
     private final SseSink sink;
 
@@ -111,18 +113,8 @@ class SseSinkTest {
     }
 
     @Override
-    public void stall() {
-      server.stall();
-    }
-
-    @Override
-    public void read() {
-      server.read();
-    }
-
-    @Override
-    public void leave() {
-      server.leave();
+    public ClientReading below() {
+      return server;
     }
 
     @Override

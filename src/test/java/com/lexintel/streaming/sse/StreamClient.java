@@ -2,6 +2,7 @@ package com.lexintel.streaming.sse;
 
 import com.lexintel.Api;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Follows server-sent events. */
-public final class StreamClient implements DoorClient {
+public final class StreamClient implements DoorClient, ClientReading.Through {
   private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "deleted");
 
   private final FakeEventSink server = new FakeEventSink();
@@ -54,17 +55,7 @@ public final class StreamClient implements DoorClient {
   }
 
   @Override
-  public void stall() {
-    server.stall();
-  }
-
-  @Override
-  public void read() {
-    server.read();
-  }
-
-  @Override
-  public void leave() {
-    server.leave();
+  public ClientReading below() {
+    return server;
   }
 }

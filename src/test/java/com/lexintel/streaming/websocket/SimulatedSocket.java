@@ -3,6 +3,7 @@ package com.lexintel.streaming.websocket;
 import com.lexintel.Api;
 import com.lexintel.channels.SimulatedNode;
 import com.lexintel.channels.UncountedConnection;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.streaming.DoorClient;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Follows by WebSocket. */
-public final class SimulatedSocket implements DoorClient {
+public final class SimulatedSocket implements DoorClient, ClientReading.Through {
   private final FakeSession server;
 
   private SimulatedSocket(
@@ -109,17 +110,7 @@ public final class SimulatedSocket implements DoorClient {
   }
 
   @Override
-  public void stall() {
-    server.stall();
-  }
-
-  @Override
-  public void read() {
-    server.read();
-  }
-
-  @Override
-  public void leave() {
-    server.leave();
+  public ClientReading below() {
+    return server;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.UncountedConnection;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
@@ -105,7 +106,8 @@ class SocketDeliveryTest {
     }
   }
 
-  private static final class Connected implements MessageSinkContract.Connection {
+  private static final class Connected
+      implements MessageSinkContract.Connection, ClientReading.Through {
     private static final Pattern PROGRESS =
         Pattern.compile("\\{\"type\":\"progress\",\"id\":\"1\",\"data\":(.*),\"cursor\":\"\\d+\"}");
     private static final String START = "{\"type\":\"connected\",\"id\":\"1\",";
@@ -142,18 +144,8 @@ class SocketDeliveryTest {
     }
 
     @Override
-    public void stall() {
-      client.stall();
-    }
-
-    @Override
-    public void read() {
-      client.read();
-    }
-
-    @Override
-    public void leave() {
-      client.leave();
+    public ClientReading below() {
+      return client;
     }
 
     @Override

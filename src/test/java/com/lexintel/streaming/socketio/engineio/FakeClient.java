@@ -1,6 +1,7 @@
 package com.lexintel.streaming.socketio.engineio;
 
 import com.lexintel.channels.UncountedConnection;
+import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.identity.Client;
 import com.lexintel.node.Timer;
 import com.lexintel.streaming.socket.FakeSession;
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** A client at the other end of a session, by a WebSocket or by polls. */
-public abstract class FakeClient {
+public abstract class FakeClient implements ClientReading {
   private static final EngineSettings SETTINGS =
       new EngineSettings("/socket.io/", 25_000, 20_000, 64 * 1024);
 
@@ -53,13 +54,7 @@ public abstract class FakeClient {
         .toList();
   }
 
-  public abstract void stall();
-
-  public abstract void read();
-
-  public abstract void leave();
-
-  private static final class BySocket extends FakeClient {
+  private static final class BySocket extends FakeClient implements ClientReading.Through {
     private final FakeSession server = new FakeSession();
     private final SocketTransport socket = new SocketTransport(server.session(), Runnable::run);
     private final EngineSession session;
@@ -85,18 +80,8 @@ public abstract class FakeClient {
     }
 
     @Override
-    public void stall() {
-      server.stall();
-    }
-
-    @Override
-    public void read() {
-      server.read();
-    }
-
-    @Override
-    public void leave() {
-      server.leave();
+    public ClientReading below() {
+      return server;
     }
   }
 
