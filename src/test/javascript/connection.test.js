@@ -107,7 +107,7 @@ test('what does not exist is dropped, the rest is followed', () => connects(asyn
   connection.follow(['case:1', 'document:gone']);
   await time.pass(100);
   equal(updates, [{ topic: 'document:gone', error: { code: 'document_not_found', message: 'document_not_found' } }]);
-  equal(server.streams.at(-1).url, 'progress/cases/1/stream?fields=changed');
+  equal(server.streams.at(-1).url, 'progress/cases/1/stream?fields=changed&ids=numbers');
 
   connection.follow(['document:gone']);
   await time.pass(60_000);

@@ -61,6 +61,22 @@ test('an event has only what changed since this stream told of its document', ()
   equal(updates.at(-1).events, [{ document_id: 'a', seq: 3, status: 'failed', case_id: '1' }]);
 });
 
+test('a document that was told is named by its number', () => {
+  const { updates, hear } = news('case:1');
+  hear('', connected(false));
+  hear('c1', ofCase({ n: 0, ...event('a', 1) }, { n: 1, ...event('b', 1) }));
+  equal([updates.at(-1).events, updates.at(-1).present], [[event('a', 1, { case_id: '1' }), event('b', 1, { case_id: '1' })], ['a', 'b']]);
+  hear('c2', ofCase({ n: 1, seq: 2, progress: 50, message: null }));
+  equal(updates.at(-1).events, [event('b', 2, { progress: 50, message: null, case_id: '1' })]);
+  hear('c3', ofCase({ n: 1, seq: 3, status: 'deleted' }, { n: 1, document_id: 'c', seq: 1, status: 'pending' }));
+  equal(updates.at(-1).events.map(({ document_id: id, status }) => [id, status]), [['b', 'deleted'], ['c', 'pending']]);
+  hear('c4', ofCase({ n: 1, seq: 2, status: 'processing' }, { n: 0, document_id: 'd', seq: 1, status: 'failed' }));
+  equal(updates.at(-1).events, [
+    { document_id: 'c', seq: 2, status: 'processing', case_id: '1' },
+    { document_id: 'd', seq: 1, status: 'failed', case_id: '1' },
+  ]);
+});
+
 test('what anyone publishes of a document is an event, whatever its fields', () => {
   const { updates, hear, heard } = news('document:x');
   hear('', connected(false));

@@ -95,10 +95,10 @@ test('what the tabs follow is one stream of all, and each hears only its own', t
   const one = shared.open('case:1');
   await until(() => server.streams.length === 1, 'a stream');
   const two = shared.open('document:x');
-  await until(() => server.streams.at(-1).url === 'progress/stream?case_id=1&document_id=x&fields=changed', 'the stream of both');
+  await until(() => server.streams.at(-1).url === 'progress/stream?case_id=1&document_id=x&fields=changed&ids=numbers', 'the stream of both');
   await server.say(connected() + ofCase('c1', event('a', 1, { case_id: '1' }), event('x', 7, { case_id: '2' })));
   await until(() => two.seqs().includes(7), 'the document');
   equal([one.seqs(), two.seqs()], [[1], [7]]);
   shared.close(two);
-  await until(() => server.streams.at(-1).url === 'progress/cases/1/stream?fields=changed', 'the stream of one');
+  await until(() => server.streams.at(-1).url === 'progress/cases/1/stream?fields=changed&ids=numbers', 'the stream of one');
 }));

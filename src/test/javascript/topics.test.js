@@ -2,9 +2,9 @@ import { caseTopic, documentTopic, parseTopic, resourceUrl, statusUrl, streamUrl
 import { equal, test } from '/tests/testing.js';
 
 test('one topic has its own stream, several share one', () => {
-  equal(streamUrl('/api/', [caseTopic('1')]), '/api/progress/cases/1/stream?fields=changed');
+  equal(streamUrl('/api/', [caseTopic('1')]), '/api/progress/cases/1/stream?fields=changed&ids=numbers');
   equal(streamUrl('/api/', [documentTopic('2')]), '/api/progress/documents/2/stream');
-  equal(streamUrl('/api/', [caseTopic('1'), documentTopic('2')]), '/api/progress/stream?case_id=1&document_id=2&fields=changed');
+  equal(streamUrl('/api/', [caseTopic('1'), documentTopic('2')]), '/api/progress/stream?case_id=1&document_id=2&fields=changed&ids=numbers');
 });
 
 test('an id is only an id', () => {

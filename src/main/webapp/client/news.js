@@ -9,7 +9,7 @@ export class News {
   #cursor = '';
   /** @type {Set<string> | null} ids of a full snapshot that is still arriving */
   #snapshot = null;
-  /** What this stream has told of each document. @type {Map<string, object>} */
+  /** What this stream has told of each document, by its number. @type {Map<number | string, object>} */
   #told = new Map();
 
   /**
@@ -55,11 +55,17 @@ export class News {
     return { timestamps: events.map(({ timestamp }) => timestamp), endsCatchingUp };
   }
 
-  /** An event has only the fields that changed since this stream last told of its document. */
-  #whole(event) {
-    const whole = { ...this.#told.get(event.document_id), ...event };
-    if (whole.status === 'deleted') this.#told.delete(event.document_id);
-    else this.#told.set(event.document_id, whole);
+  /**
+   * An event has only the fields that changed since this stream last told of its document, and names
+   * the document by its number `n`. One that brings the id too is whole. A node of an earlier version
+   * knows no numbers.
+   */
+  #whole({ n, ...event }) {
+    const key = n ?? event.document_id;
+    const isFirst = n !== undefined && event.document_id !== undefined;
+    const whole = isFirst ? event : { ...this.#told.get(key), ...event };
+    if (whole.status === 'deleted') this.#told.delete(key);
+    else this.#told.set(key, whole);
     return whole;
   }
 

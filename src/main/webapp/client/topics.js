@@ -15,9 +15,11 @@ export function parseTopic(topic) {
   return { kind: /** @type {'case' | 'document'} */ (topic.slice(0, colon)), id: topic.slice(colon + 1) };
 }
 
+const CHANGES = 'fields=changed&ids=numbers';
+
 /**
  * The one stream that carries all of these. Of several documents it tells only the fields that
- * changed; `News` puts them together.
+ * changed, and names known documents by numbers; `News` puts that together.
  * @param {string} api
  * @param {Topic[]} topics
  */
@@ -25,11 +27,11 @@ export function streamUrl(api, topics) {
   const parsed = topics.map(parseTopic);
   if (parsed.length === 1) {
     const [{ kind, id }] = parsed;
-    const fields = kind === 'case' ? '?fields=changed' : '';
+    const fields = kind === 'case' ? `?${CHANGES}` : '';
     return `${api}progress/${kind}s/${encodeURIComponent(id)}/stream${fields}`;
   }
   const query = parsed.map(({ kind, id }) => `${kind}_id=${encodeURIComponent(id)}`).join('&');
-  return `${api}progress/stream?${query}&fields=changed`;
+  return `${api}progress/stream?${query}&${CHANGES}`;
 }
 
 /**

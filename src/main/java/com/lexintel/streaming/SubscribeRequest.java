@@ -6,6 +6,7 @@ import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,15 @@ public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
 
   public static SubscribeRequest of(UriInfo uri, String lastEventIdHeader) {
     String cursor = cursor(uri, lastEventIdHeader);
-    boolean changed = "changed".equals(uri.getQueryParameters().getFirst("fields"));
-    return new SubscribeRequest(topic(uri), cursor, changed ? Fields.CHANGED : Fields.ALL);
+    return new SubscribeRequest(topic(uri), cursor, fields(uri.getQueryParameters()));
+  }
+
+  private static Fields fields(MultivaluedMap<String, String> parameters) {
+    if (!"changed".equals(parameters.getFirst("fields"))) {
+      return Fields.ALL;
+    }
+    boolean numbers = "numbers".equals(parameters.getFirst("ids"));
+    return numbers ? Fields.CHANGED_BY_NUMBER : Fields.CHANGED;
   }
 
   /** The cursor of a request for a stream; null when there is none. */

@@ -184,6 +184,20 @@ class AccessGuardTest {
   }
 
   @Test
+  void numbersAreGivenAnewWhenOnlySomeCasesGo() {
+    Topic both = Topic.mix(List.of(), List.of(CASE, OTHER_CASE));
+    RecordingSink numbers = new RecordingSink(Fields.CHANGED_BY_NUMBER);
+    guard.follow(anna, both, numbers, null, Fields.CHANGED_BY_NUMBER);
+    walls.hide(anna, OTHER_CASE);
+    guard.check();
+    time.pass(1_000);
+    database.store(event(DOC, CASE, 6));
+    time.pass(2_000);
+    assertEquals(6, numbers.latest(DOC).getInt("seq"));
+    assertEquals("deleted", numbers.latest(OTHER_DOC).getString("status"));
+  }
+
+  @Test
   void ofSeveralDocumentsOnlyTheLostOnesGo() {
     follow(anna, Topic.mix(List.of(DOC, OTHER_DOC), List.of()));
     walls.hide(anna, OTHER_CASE);

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChannelTest {
   private static final UUID DOC = document(1);
@@ -470,5 +472,99 @@ class ChannelTest {
     node.hear(processing(DOC, 3, 11));
     time.pass(200);
     assertFalse(resumed.last().containsKey("message"));
+  }
+
+  @Test
+  void whoAsksForItIsToldNumbersInPlaceOfIds() {
+    database.store(processing(DOC, 1, 0));
+    database.store(processing(document(2), 1, 0));
+    RecordingSink numbers = node.follow(WHOLE_CASE, null, Fields.CHANGED_BY_NUMBER);
+    RecordingSink whole = node.follow(WHOLE_CASE, null);
+    assertEquals(whole.events(), numbers.events(), "all of it the first time");
+    String first = numbers.messages().get(0).data();
+    assertTrue(first.startsWith("{\"documents\":[{\"n\":0,\"document_id\":\""), first);
+
+    time.pass(200);
+    node.hear(processing(document(2), 2, 10));
+    time.pass(200);
+    String second = numbers.messages().get(1).data();
+    assertTrue(second.startsWith("{\"documents\":[{\"n\":1,\"seq\":2,\"progress\":10}],"), second);
+    assertEquals(10, numbers.latest(document(2)).getInt("progress"));
+
+    database.store(processing(document(3), 1, 0));
+    time.pass(2_000);
+    assertEquals(whole.latest(document(3)), numbers.latest(document(3)));
+  }
+
+  @Test
+  void aNumberIsThatOfAnotherDocumentWhenItsOwnIsGone() {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink numbers = node.follow(WHOLE_CASE, null, Fields.CHANGED_BY_NUMBER);
+    database.store(event(DOC, Status.DELETED, 2));
+    time.pass(2_000);
+    assertEquals("deleted", numbers.latest(DOC).getString("status"));
+    database.store(processing(document(2), 1, 0));
+    time.pass(2_000);
+    assertTrue(numbers.messages().get(2).data().contains("{\"n\":0,\"document_id\":"));
+    node.hear(processing(document(2), 2, 10));
+    time.pass(200);
+    assertEquals(10, numbers.latest(document(2)).getInt("progress"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fields.class)
+  void whatWasWronglySaidToBeDeletedIsToldWholeAgain(Fields fields) {
+    database.store(processing(DOC, 1, 0));
+    RecordingSink before = node.follow(WHOLE_CASE, null, fields);
+    time.pass(200);
+    node.hear(DOC, "{\"status\":\"deleted\",\"step\":\"embedding\",\"message\":\"Working\"}");
+    time.pass(200);
+    assertEquals("deleted", before.last().getString("status"));
+    RecordingSink after = node.follow(WHOLE_CASE, null, fields);
+    assertTrue(after.events().isEmpty());
+    before.slow(true);
+    node.hear(processing(DOC, 2, 10));
+    time.pass(200);
+    before.slow(false);
+    time.pass(200);
+    assertEquals("Working", before.last().getString("message"));
+    assertEquals("Working", after.last().getString("message"));
+    assertEquals(before.last(), after.last());
+  }
+
+  @Test
+  void aFieldThatAnybodyPublishesIsTakenForNoNumber() {
+    database.store(processing(DOC, 1, 0));
+    database.store(processing(document(2), 1, 0));
+    RecordingSink numbers = node.follow(WHOLE_CASE, null, Fields.CHANGED_BY_NUMBER);
+    RecordingSink ids = node.follow(WHOLE_CASE, null, Fields.CHANGED);
+    time.pass(200);
+    node.hear(document(2), "{\"seq\":2,\"status\":\"processing\",\"n\":0}");
+    time.pass(200);
+    assertEquals(2, numbers.latest(document(2)).getInt("seq"));
+    assertEquals(0, ids.last().getInt("n"));
+    RecordingSink late = node.follow(WHOLE_CASE, null, Fields.CHANGED_BY_NUMBER);
+    assertEquals(2, late.latest(document(2)).getInt("seq"));
+    assertEquals(1, late.latest(DOC).getInt("seq"));
+  }
+
+  /** The workload of the benchmark: what is told of each document changes once a second. */
+  @Test
+  void anEventOfABusyCaseIsShort() {
+    int documents = 100;
+    IntStream.range(0, documents).forEach(n -> database.store(processing(document(n), 1, 0)));
+    RecordingSink numbers = node.follow(WHOLE_CASE, null, Fields.CHANGED_BY_NUMBER);
+    time.pass(200);
+    for (int n = 0; n < documents; n++) {
+      node.hear(
+          document(n),
+          "{\"status\":\"processing\",\"step\":\"embedding\",\"progress\":47,\"attempt\":1,"
+              + "\"message\":\"Embedding passage 1200 of 5000\",\"seq\":1200,\"eta_seconds\":48,"
+              + "\"timestamp\":\"2026-11-23T10:15:30.123Z\"}");
+    }
+    time.pass(200);
+    int bytes =
+        numbers.messages().stream().skip(1).mapToInt(message -> message.data().length()).sum();
+    assertTrue(bytes / documents <= 105, bytes + " bytes for " + documents + " events");
   }
 }

@@ -2,6 +2,7 @@ package com.lexintel.channels;
 
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
+import com.lexintel.channels.event.Fields;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -20,7 +21,8 @@ public final class RecordingSink implements MessageSink {
   private final List<Message> messages = new ArrayList<>();
   private final List<JsonObject> events = new ArrayList<>();
   private final Map<UUID, JsonObject> latest = new HashMap<>();
-  private final boolean merges;
+  private final Map<Integer, UUID> numbers = new HashMap<>();
+  private final Fields fields;
   private CompletableFuture<Void> inFlight;
   private boolean slow;
   private Message control;
@@ -35,15 +37,14 @@ public final class RecordingSink implements MessageSink {
   private JsonObject summary;
 
   public RecordingSink() {
-    this(false);
+    this(Fields.ALL);
   }
 
   /**
-   * @param merges whether it keeps the fields that an event does not have, as who asked for the
-   *     changed ones does
+   * @param fields which it has asked for, and by which it puts its events together
    */
-  public RecordingSink(boolean merges) {
-    this.merges = merges;
+  public RecordingSink(Fields fields) {
+    this.fields = fields;
   }
 
   public void slow(boolean reads) {
@@ -93,12 +94,39 @@ public final class RecordingSink implements MessageSink {
     return flight();
   }
 
-  private void take(JsonObject event) {
+  private void take(JsonObject told) {
+    JsonObject event = fields == Fields.CHANGED_BY_NUMBER ? withId(told) : told;
     events.add(event);
     latest.merge(
         UUID.fromString(event.getString("document_id")),
         event,
-        merges ? RecordingSink::merged : (before, now) -> now);
+        beginsAnew(told) ? (before, now) -> now : RecordingSink::merged);
+  }
+
+  private boolean beginsAnew(JsonObject told) {
+    return switch (fields) {
+      case ALL -> true;
+      case CHANGED -> false;
+      case CHANGED_BY_NUMBER -> told.containsKey("document_id");
+    };
+  }
+
+  /** The event with the id of its document, and without the number by which that was found. */
+  private JsonObject withId(JsonObject told) {
+    if (!told.containsKey("n")) {
+      return told;
+    }
+    int number = told.getInt("n");
+    if (told.containsKey("document_id")) {
+      numbers.put(number, UUID.fromString(told.getString("document_id")));
+    }
+    JsonObjectBuilder event = Json.createObjectBuilder();
+    event.add("document_id", numbers.get(number).toString());
+    told.forEach(event::add);
+    if (told.getString("status", "").equals("deleted")) {
+      numbers.remove(number);
+    }
+    return event.remove("n").build();
   }
 
   private static JsonObject merged(JsonObject before, JsonObject now) {

@@ -42,7 +42,7 @@ public final class SimulatedNode {
   }
 
   public RecordingSink follow(Topic topic, String lastEventId, Fields fields) {
-    RecordingSink subscriber = new RecordingSink(fields == Fields.CHANGED);
+    RecordingSink subscriber = new RecordingSink(fields);
     subscriptions.follow(topic, subscriber, lastEventId, fields);
     return subscriber;
   }

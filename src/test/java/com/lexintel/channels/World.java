@@ -116,7 +116,7 @@ final class World {
 
   private final class Client {
     private final Topic topic;
-    private final Fields fields = Fields.values()[chance.nextInt(2)];
+    private final Fields fields = Fields.values()[chance.nextInt(Fields.values().length)];
     private final Map<UUID, Long> seen = new HashMap<>();
     private RecordingSink reader;
     private String cursor;

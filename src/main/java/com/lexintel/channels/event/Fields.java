@@ -8,5 +8,7 @@ public enum Fields {
    * Those that changed since the subscriber was last told of the document, and all the first time.
    * A field that is null then has become null.
    */
-  CHANGED
+  CHANGED,
+  /** The same, and after the first time the document is named by a number and not by its id. */
+  CHANGED_BY_NUMBER
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -176,23 +177,27 @@ public final class ReceivedEvent implements EventJson {
   }
 
   @Override
-  public String compact(boolean inCase) {
-    if (inCase) {
+  public String compact(Wording wording) {
+    // Anyone may publish a field of that name, which must not be taken for a number of ours.
+    if (wording.numbered() && published != null && published.containsKey(Wording.NUMBER)) {
+      return without(wording.inCase() ? Set.of("case_id", Wording.NUMBER) : Set.of(Wording.NUMBER));
+    }
+    if (wording.inCase()) {
       if (compactInCase == null) {
-        compactInCase = without("case_id");
+        compactInCase = without(Set.of("case_id"));
       }
       return compactInCase;
     }
     if (compact == null) {
-      compact = without("");
+      compact = without(Set.of());
     }
     return compact;
   }
 
-  private String without(String field) {
+  private String without(Set<String> fields) {
     StringBuilder text = new StringBuilder("{");
     for (Map.Entry<String, JsonValue> entry : json().entrySet()) {
-      if (entry.getValue() != JsonValue.NULL && !entry.getKey().equals(field)) {
+      if (entry.getValue() != JsonValue.NULL && !fields.contains(entry.getKey())) {
         text.append(text.length() == 1 ? "" : ",")
             .append(EventFields.text(entry.getKey()))
             .append(':')

@@ -3,6 +3,7 @@ package com.lexintel.channels.state;
 import com.lexintel.channels.event.ChangedEvent;
 import com.lexintel.channels.event.EventJson;
 import com.lexintel.channels.event.FieldVersions;
+import com.lexintel.channels.event.NumberedEvent;
 import com.lexintel.channels.event.ReceivedEvent;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,11 @@ final class DocumentState {
   boolean merge(ReceivedEvent event, long nextVersion) {
     boolean news = event.isStored() ? mergeStored(event) : event.seq() == null || above(event);
     if (news) {
-      if (latest == null) {
+      // Who was told that it is deleted has forgotten it, and who came later was not told of it.
+      if (latest == null || latest.deleted()) {
         created = nextVersion;
-      } else if (fields != null) {
+      }
+      if (latest != null && fields != null) {
         fields.changed(latest.json(), event.json(), nextVersion);
       }
       latest = event;
@@ -81,6 +84,11 @@ final class DocumentState {
 
   ReceivedEvent latest() {
     return latest;
+  }
+
+  /** The latest, with the number that the document has: its slot. */
+  EventJson whole() {
+    return new NumberedEvent(latest, slot);
   }
 
   long seq() {
@@ -141,12 +149,15 @@ final class DocumentState {
 
   /** The same, whole, for a subscriber that adds what it is told to what it was told before. */
   List<EventJson> wholeSince(long seenVersion) {
-    List<ReceivedEvent> events = since(seenVersion);
-    if (events.size() == 1) {
-      return List.copyOf(events);
+    if (since(seenVersion).size() == 1) {
+      return List.of(whole());
+    }
+    if (end.deleted()) {
+      return List.of(new NumberedEvent(end, slot), whole());
     }
     // The fields of the end must not stay, so those that the latest lacks are told as null.
-    return List.of(end, new ChangedEvent(latest, FieldVersions.names(end.json(), latest.json())));
+    List<String> fields = FieldVersions.names(end.json(), latest.json());
+    return List.of(new NumberedEvent(end, slot), new ChangedEvent(latest, slot, fields));
   }
 
   /** The same for a subscriber that wants only the fields that changed. */
@@ -156,7 +167,7 @@ final class DocumentState {
     }
     List<ReceivedEvent> events = since(seenVersion);
     List<String> changed = fields.since(seenVersion);
-    return events.stream().<EventJson>map(event -> new ChangedEvent(event, changed)).toList();
+    return events.stream().<EventJson>map(event -> new ChangedEvent(event, slot, changed)).toList();
   }
 
   /** Begins to note which fields change. */

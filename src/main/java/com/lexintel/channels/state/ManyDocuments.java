@@ -2,8 +2,10 @@ package com.lexintel.channels.state;
 
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.delivery.View;
+import com.lexintel.channels.event.EventJson;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.event.ReceivedEvent;
+import com.lexintel.channels.event.Wording;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -162,13 +164,22 @@ final class ManyDocuments implements ProgressState {
   public View open(String cursor, List<ReceivedEvent> deleted, Fields fields) {
     Optional<Cursor> seen = position.usable(cursor);
     if (seen.isEmpty()) {
-      List<Part> first = deleted.isEmpty() ? updates.snapshot(slots) : snapshotAfter(deleted);
+      List<Part> first =
+          deleted.isEmpty() ? updates.snapshot(slots, fields) : snapshotAfter(deleted, fields);
       return new ManyDocumentsView(this, fields, false, first, null);
     }
     List<ReceivedEvent> missed = changedSince(seen.get(), deleted);
     List<Part> first =
-        missed.isEmpty() && position.isSeenBy(seen.get()) ? List.of() : messages().of(missed);
+        missed.isEmpty() && position.isSeenBy(seen.get())
+            ? List.of()
+            : messages(fields).of(missed.stream().map(this::whole).toList());
     return new ManyDocumentsView(this, fields, true, first, told(missed));
+  }
+
+  /** With the number of the document, if the state still has it. */
+  private EventJson whole(ReceivedEvent latest) {
+    DocumentState document = documents.get(latest.documentId());
+    return document == null ? latest : document.whole();
   }
 
   private BitSet told(List<ReceivedEvent> events) {
@@ -210,17 +221,18 @@ final class ManyDocuments implements ProgressState {
     return version;
   }
 
-  private List<Part> snapshotAfter(List<ReceivedEvent> deleted) {
+  private List<Part> snapshotAfter(List<ReceivedEvent> deleted, Fields fields) {
     List<Block> blocks = new ArrayList<>(slots.snapshot());
     blocks.add(0, new Block(deleted));
-    return messages().ofBlocks(blocks);
+    return messages(fields).ofBlocks(blocks);
   }
 
   Updates updates() {
     return updates;
   }
 
-  private Messages messages() {
-    return new Messages(topic.oneCase(), position.cursor(), summary.at(clock.instant()));
+  private Messages messages(Fields fields) {
+    Wording wording = new Wording(topic.oneCase(), fields == Fields.CHANGED_BY_NUMBER);
+    return new Messages(wording, position.cursor(), summary.at(clock.instant()));
   }
 }

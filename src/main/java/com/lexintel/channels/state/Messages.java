@@ -3,16 +3,16 @@ package com.lexintel.channels.state;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.event.EventJson;
+import com.lexintel.channels.event.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Makes the messages about several documents.
  *
- * @param inCase whether the subscriber knows the case, so that it need not be told
  * @param cursor of a subscriber that has them all
  */
-record Messages(boolean inCase, String cursor, Summary summary) {
+record Messages(Wording wording, String cursor, Summary summary) {
   /** So that a large snapshot does not make one huge message. */
   static final int DOCUMENTS_PER_MESSAGE = 500;
 
@@ -32,7 +32,7 @@ record Messages(boolean inCase, String cursor, Summary summary) {
     for (int i = 0; i < told.size(); i++) {
       Block block = told.get(i);
       String id = i == told.size() - 1 ? cursor : null;
-      parts.add(new Part(() -> Message.of(id, body(block.json(inCase), summary) + "}")));
+      parts.add(new Part(() -> Message.of(id, body(block.json(wording), summary) + "}")));
     }
     return parts;
   }

@@ -66,7 +66,7 @@ final class Slots {
     return new Block(
         documents.subList(from, to).stream()
             .filter(document -> document != null && told.test(document))
-            .map(DocumentState::latest)
+            .map(DocumentState::whole)
             .toList());
   }
 }

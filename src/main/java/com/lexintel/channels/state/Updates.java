@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The messages that bring a subscriber to the present version. They are made once, for all who are
@@ -21,14 +21,14 @@ final class Updates {
   private static final long NOTHING_SEEN = 0;
 
   private final NavigableMap<Long, DocumentState> byVersion;
-  private final Supplier<Messages> messages;
+  private final Function<Fields, Messages> messages;
   private final Map<Fields, Map<Long, List<Part>>> parts = new EnumMap<>(Fields.class);
 
   /**
    * @param byVersion the documents in the order of their last change
    * @param messages makes messages that end at the present version
    */
-  Updates(NavigableMap<Long, DocumentState> byVersion, Supplier<Messages> messages) {
+  Updates(NavigableMap<Long, DocumentState> byVersion, Function<Fields, Messages> messages) {
     this.byVersion = byVersion;
     this.messages = messages;
     for (Fields fields : Fields.values()) {
@@ -42,10 +42,12 @@ final class Updates {
   }
 
   /** What a subscriber gets that has seen nothing. */
-  List<Part> snapshot(Slots slots) {
+  List<Part> snapshot(Slots slots, Fields fields) {
+    // All fields are new to it, so these two are the same.
+    Fields same = fields == Fields.CHANGED ? Fields.ALL : fields;
     return parts
-        .get(Fields.ALL)
-        .computeIfAbsent(NOTHING_SEEN, none -> messages.get().ofBlocks(slots.snapshot()));
+        .get(same)
+        .computeIfAbsent(NOTHING_SEEN, none -> messages.apply(same).ofBlocks(slots.snapshot()));
   }
 
   /**
@@ -55,8 +57,8 @@ final class Updates {
    */
   List<Part> since(long seen, Fields fields, BitSet told) {
     Collection<DocumentState> changed = byVersion.tailMap(seen, false).values();
-    if (fields == Fields.CHANGED && told != null && tellsOfNew(changed, told)) {
-      return messages.get().of(changes(changed, seen, told));
+    if (fields != Fields.ALL && told != null && tellsOfNew(changed, told)) {
+      return messages.apply(fields).of(changes(changed, seen, told));
     }
     return parts
         .get(fields)
@@ -64,7 +66,7 @@ final class Updates {
             seen,
             from ->
                 messages
-                    .get()
+                    .apply(fields)
                     .of(
                         fields == Fields.ALL
                             ? events(changed, from)

@@ -18,7 +18,6 @@ enum Door {
     }
   },
 
-  /** As the page and the client library ask. */
   SSE_CHANGES("SSE, fields=changed") {
     @Override
     Visit document(UUID id) {
@@ -28,6 +27,19 @@ enum Door {
     @Override
     Visit legalCase(UUID id) {
       return Visit.ofEvents("/progress/cases/" + id + "/stream?fields=changed");
+    }
+  },
+
+  /** As the page and the client library ask. */
+  SSE_NUMBERS("SSE, fields=changed&ids=numbers") {
+    @Override
+    Visit document(UUID id) {
+      return SSE.document(id);
+    }
+
+    @Override
+    Visit legalCase(UUID id) {
+      return Visit.ofEvents("/progress/cases/" + id + "/stream?fields=changed&ids=numbers");
     }
   },
 

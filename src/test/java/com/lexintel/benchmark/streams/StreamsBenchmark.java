@@ -53,7 +53,8 @@ class StreamsBenchmark {
         new Workload(
             "200 viewers of a case, 1,000 documents, 1,000 events/s", 1_000, 200, true, 1_000),
         Door.SSE,
-        Door.SSE_CHANGES);
+        Door.SSE_CHANGES,
+        Door.SSE_NUMBERS);
   }
 
   @Test
@@ -82,7 +83,7 @@ class StreamsBenchmark {
         new Workload(
             "200 viewers of a case, 50,000 documents, 1,000 events/s", 50_000, 200, true, 1_000);
     for (int round = 0; round < ROUNDS; round++) {
-      measure(workload, contender(Door.SSE_CHANGES), this::comesLate);
+      measure(workload, contender(Door.SSE_NUMBERS), this::comesLate);
     }
     RESULTS.print();
   }

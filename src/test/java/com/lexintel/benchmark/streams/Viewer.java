@@ -11,6 +11,8 @@ final class Viewer {
   private static final long DOCUMENT = tail("nt_id\":\"");
   private static final long DOCUMENT_OF_GRAPHQL = tail("entId\":\"");
   private static final long SEQ = tail("\"seq\":");
+  private static final long NUMBER_OF_DOCUMENT = tail("{\"n\":");
+  private static final long FIVE_BYTES = 0xff_ffff_ffffL;
   private static final long SIX_BYTES = 0xffff_ffff_ffffL;
   private static final long LINE_OF_ID = tail("\nid:");
   private static final long FOUR_BYTES = 0xffff_ffffL;
@@ -32,6 +34,7 @@ final class Viewer {
 
   private enum Scan {
     KEY,
+    NUMBER_OF_DOCUMENT,
     DOCUMENT,
     SEQ,
     ID
@@ -52,6 +55,9 @@ final class Viewer {
   private int taken;
   private int document;
   private int number;
+  private int numberOfDocument = -1;
+  // By the numbers that a stream gives to documents.
+  private int[] documents = new int[16];
   private byte[] id = new byte[64];
   private int idLength;
   private byte[] cursor;
@@ -213,6 +219,9 @@ final class Viewer {
             scan = Scan.DOCUMENT;
             taken = 0;
             document = 0;
+          } else if ((last & FIVE_BYTES) == NUMBER_OF_DOCUMENT) {
+            scan = Scan.NUMBER_OF_DOCUMENT;
+            numberOfDocument = 0;
           } else if ((last & SIX_BYTES) == SEQ) {
             scan = Scan.SEQ;
             number = 0;
@@ -221,12 +230,21 @@ final class Viewer {
             idLength = 0;
           }
         }
+        case NUMBER_OF_DOCUMENT -> {
+          if (b >= '0' && b <= '9') {
+            numberOfDocument = numberOfDocument * 10 + b - '0';
+          } else {
+            scan = Scan.KEY;
+            document = documentOf(numberOfDocument);
+          }
+        }
         case DOCUMENT -> {
           int digit = Character.digit(b, 16);
           // What is too high falls out on the left.
           document = digit < 0 ? document : document << 4 | digit;
           if (++taken == ID_LENGTH) {
             scan = Scan.KEY;
+            remember();
           }
         }
         case SEQ -> {
@@ -235,6 +253,7 @@ final class Viewer {
           } else {
             scan = Scan.KEY;
             sighting.sees(document, number);
+            numberOfDocument = -1;
           }
         }
         case ID -> {
@@ -250,6 +269,19 @@ final class Viewer {
           }
         }
       }
+    }
+  }
+
+  private int documentOf(int given) {
+    return given < documents.length ? documents[given] : -1;
+  }
+
+  private void remember() {
+    if (numberOfDocument >= documents.length) {
+      documents = Arrays.copyOf(documents, 2 * numberOfDocument);
+    }
+    if (numberOfDocument >= 0) {
+      documents[numberOfDocument] = document;
     }
   }
 

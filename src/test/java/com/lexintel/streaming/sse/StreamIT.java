@@ -145,6 +145,22 @@ class StreamIT {
   }
 
   @Test
+  void whoAsksForItGetsOnlyChangesAndNumbersForIds() throws IOException {
+    String legalCase = api.newCase("Lean");
+    String path = "progress/cases/" + legalCase + "/stream?fields=changed&ids=numbers";
+    try (EventStream stream = EventStream.open(api, path)) {
+      String id = api.newDocument(legalCase, "a.txt", TEXT);
+      Message first = stream.until(data -> data.toString().contains(id));
+      JsonObject whole = document(first, id);
+      assertTrue(whole.containsKey("message"));
+      Message last = stream.until(data -> data.toString().contains("\"status\":\"completed\""));
+      JsonObject end = last.data().getJsonArray("documents").getJsonObject(0);
+      assertEquals(whole.getInt("n"), end.getInt("n"));
+      assertFalse(end.containsKey("document_id"));
+    }
+  }
+
+  @Test
   void statusAnswersWithTheLatestEventAnd304WhileNothingChanges() {
     String id = api.newDocument(api.newCase("Status"), "a.txt", TEXT);
     api.awaitEnd(id);
