@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -59,6 +60,13 @@ public final class ServerProcess implements AutoCloseable {
     MemoryMXBean memory = bean(MemoryMXBean.class);
     memory.gc();
     return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /** The numbers of its process and of all that it has started and that still run. */
+  public List<Long> family() {
+    return Stream.concat(Stream.of(process), process.descendants())
+        .map(ProcessHandle::pid)
+        .toList();
   }
 
   /** Processes that it has started and that still run. */
