@@ -59,7 +59,8 @@ public class PassageStore {
             connection.prepareStatement(
                 "update passage set embedding = ?, recipe = ? where document_id = ? and ordinal = ?")) {
       for (int i = 0; i < passages.size(); i++) {
-        update.setArray(1, connection.createArrayOf("float4", boxed(vectors.get(i))));
+        // As it is: the driver sends it in binary, whereas an array of objects would go as text.
+        update.setObject(1, vectors.get(i));
         update.setString(2, recipe);
         update.setObject(3, documentId);
         update.setInt(4, passages.get(i).ordinal());
@@ -167,13 +168,5 @@ public class PassageStore {
         row.getInt("end_offset"),
         row.getString("text"),
         TextSource.of(row.getString("source")));
-  }
-
-  private static Float[] boxed(float[] vector) {
-    Float[] boxed = new Float[vector.length];
-    for (int i = 0; i < vector.length; i++) {
-      boxed[i] = vector[i];
-    }
-    return boxed;
   }
 }
