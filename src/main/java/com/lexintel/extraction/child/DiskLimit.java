@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Ends the process when what it keeps on the disk grows too large. An attachment of some kilobytes
- * can unpack to any size, and many readers put it into a file first.
+ * can unpack to any size, and many readers put it into a file first. It looks only while a document
+ * is being read: an idle process would else take some percent of a core for nothing.
  */
 public final class DiskLimit extends Thread {
   /** The exit status of a process that needed too much. */
@@ -20,6 +21,7 @@ public final class DiskLimit extends Thread {
   private final Path directory;
   private final long most;
   private final Runnable end;
+  private boolean reading;
 
   /**
    * @param most bytes in all files below the directory
@@ -33,11 +35,30 @@ public final class DiskLimit extends Thread {
     this.end = end;
   }
 
+  /** A document begins to be read. */
+  synchronized void begin() {
+    reading = true;
+    notifyAll();
+  }
+
+  /** The document has been read. */
+  synchronized void end() {
+    reading = false;
+  }
+
+  private synchronized void awaitReading() throws InterruptedException {
+    while (!reading) {
+      wait();
+    }
+  }
+
   @Override
   public void run() {
     try {
+      awaitReading();
       while (used() <= most) {
         sleep(BETWEEN_LOOKS);
+        awaitReading();
       }
       end.run();
     } catch (InterruptedException stopped) {

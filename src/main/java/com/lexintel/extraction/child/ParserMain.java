@@ -35,14 +35,18 @@ public final class ParserMain {
     ParserDirectory directory = ParserDirectory.at(Path.of(arguments[1]));
     new RequestReader(System.in, requests, directory).start();
     Runnable end = () -> RequestReader.end(directory, DiskLimit.EXIT_STATUS);
-    new DiskLimit(directory.path(), DiskLimit.MOST, end).start();
+    DiskLimit limit = new DiskLimit(directory.path(), DiskLimit.MOST, end);
+    limit.start();
     ReplyWriter replies = new ReplyWriter(new FileOutputStream(FileDescriptor.out));
     ParserMain main =
         new ParserMain(
             new DocumentParser(Integer.parseInt(arguments[0]), directory.members()), replies);
     replies.ready();
     while (true) {
-      main.answer(requests.take());
+      ExtractionRequest request = requests.take();
+      limit.begin();
+      main.answer(request);
+      limit.end();
     }
   }
 

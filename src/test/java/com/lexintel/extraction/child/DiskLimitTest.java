@@ -1,5 +1,6 @@
 package com.lexintel.extraction.child;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ class DiskLimitTest {
     Files.write(directory.resolve("one"), new byte[600]);
     limit = new DiskLimit(directory, 1_000, ended::countDown);
     limit.start();
+    limit.begin();
     Files.write(tmp.resolve("two"), new byte[401]);
     assertTrue(ended.await(30, TimeUnit.SECONDS));
   }
@@ -37,11 +39,30 @@ class DiskLimitTest {
   void whatIsRemovedDoesNotCount() throws IOException, InterruptedException {
     limit = new DiskLimit(directory, 1_000, ended::countDown);
     limit.start();
+    limit.begin();
     for (int i = 0; i < 5; i++) {
       Files.delete(Files.write(directory.resolve("file"), new byte[900]));
     }
     assertEquals(1, ended.getCount());
     Files.write(directory.resolve("file"), new byte[1_001]);
     assertTrue(ended.await(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void itRestsWhileNothingIsRead() throws IOException, InterruptedException {
+    limit = new DiskLimit(directory, 1_000, ended::countDown);
+    limit.start();
+    awaitRest();
+    limit.begin();
+    limit.end();
+    awaitRest();
+    Files.write(directory.resolve("file"), new byte[1_001]);
+    limit.begin();
+    assertTrue(ended.await(30, TimeUnit.SECONDS));
+  }
+
+  /** Not between two looks: then its wait would have an end. */
+  private void awaitRest() {
+    await().until(() -> limit.getState() == Thread.State.WAITING);
   }
 }
