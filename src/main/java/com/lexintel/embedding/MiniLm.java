@@ -56,8 +56,12 @@ final class MiniLm implements AutoCloseable {
             session.run(
                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
       FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      for (int i = 0; states.hasRemaining(); i = (i + 1) % DIMENSIONS) {
-        sum[i] += states.get();
+      float[] state = new float[DIMENSIONS];
+      while (states.hasRemaining()) {
+        states.get(state);
+        for (int i = 0; i < DIMENSIONS; i++) {
+          sum[i] += state[i];
+        }
       }
     }
   }
