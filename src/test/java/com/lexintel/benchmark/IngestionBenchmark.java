@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.lexintel.Api;
 import com.lexintel.Deployments;
+import com.lexintel.EventStream;
 import com.lexintel.ServerProcess;
 import com.lexintel.TestDatabase;
 import com.lexintel.chunking.Layout;
 import com.lexintel.embedding.BareModel;
 import com.lexintel.passages.PassageStore;
 import com.lexintel.passages.TextStore;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,14 +102,23 @@ class IngestionBenchmark {
 
   private String ingest() throws IOException {
     String legalCase = api.newCase("Ingestion");
-    List<String> documents = new ArrayList<>();
-    for (Path contract : contracts) {
-      String name = contract.getFileName().toString();
-      documents.add(api.newDocument(legalCase, name, Files.readAllBytes(contract)));
+    try (EventStream stream = EventStream.open(api, "progress/cases/" + legalCase + "/stream")) {
+      for (Path contract : contracts) {
+        String name = contract.getFileName().toString();
+        api.newDocument(legalCase, name, Files.readAllBytes(contract));
+      }
+      stream.until(data -> completed(data) == contracts.size());
     }
-    documents.forEach(
-        document -> assertEquals("completed", api.awaitEnd(document).getString("status")));
     return legalCase;
+  }
+
+  private static int completed(JsonObject message) {
+    JsonObject summary = message.getJsonObject("summary");
+    if (summary == null) {
+      return 0;
+    }
+    assertEquals(0, summary.getInt("failed"));
+    return summary.getInt("completed");
   }
 
   /** What was embedded of the passages: with the headings above them, without running heads. */
