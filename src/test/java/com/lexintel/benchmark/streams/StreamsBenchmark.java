@@ -110,6 +110,26 @@ class StreamsBenchmark {
     RESULTS.print();
   }
 
+  /** Every node is told of every event, also of those that nobody there follows. */
+  @Test
+  void eventsThatNobodyFollows() throws Exception {
+    int rate = 2_000;
+    Workload workload = new Workload("2,000 events/s that nobody follows", 1_000, 0, false, rate);
+    for (int round = 0; round < ROUNDS; round++) {
+      Publications publications =
+          new Publications(random.nextLong(), workload.documents(), workload.eventsOfADocument());
+      try (Contender contender = new LexIntelContender(Door.SSE, publications)) {
+        Publisher publisher = new Publisher(contender, publications);
+        publisher.run(rate, WARM_UP);
+        double cpu = ProcessUse.cpuSeconds(contender.processes());
+        long events = publisher.run(rate, SECONDS);
+        cpu = ProcessUse.cpuSeconds(contender.processes()) - cpu;
+        RESULTS.line(workload.name(), contender.name()).add("CPU µs", cpu * 1e6 / events);
+      }
+    }
+    RESULTS.print();
+  }
+
   private record Workload(String name, int documents, int viewers, boolean ofCase, int rate) {
     private double deliveries(long events) {
       return (double) events * viewers / (ofCase ? 1 : documents);
