@@ -21,12 +21,11 @@ final class CitedText {
   /** What may still become a mark. */
   private static final Pattern BEGUN = Pattern.compile("\\[[\\d,\\s]{0,40}$");
 
-  private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+|\\n+");
-
   private final AnswerWriter answer;
   private final List<Source> sources;
   private final StringBuilder held = new StringBuilder();
   private final StringBuilder sentence = new StringBuilder();
+  private boolean sentenceOver;
   private boolean cited;
 
   /**
@@ -70,16 +69,23 @@ final class CitedText {
       return;
     }
     answer.append(text);
-    sentence.append(text);
-    Matcher end = SENTENCE_END.matcher(sentence);
-    int last = 0;
-    while (end.find()) {
-      // The mark of a sentence may stand behind its full stop.
-      if (end.end() < sentence.length()) {
-        last = end.end();
-      }
+    text.chars().forEach(each -> note((char) each));
+  }
+
+  /** A sentence is kept until the next begins: its mark may stand behind its full stop. */
+  private void note(char each) {
+    boolean space = Character.isWhitespace(each);
+    if (sentenceOver && !space) {
+      sentence.setLength(0);
+      sentenceOver = false;
     }
-    sentence.delete(0, last);
+    sentenceOver |= each == '\n' || space && endsWithStop();
+    sentence.append(each);
+  }
+
+  private boolean endsWithStop() {
+    int last = sentence.length() - 1;
+    return last >= 0 && ".!?".indexOf(sentence.charAt(last)) >= 0;
   }
 
   private void cite(int number) {

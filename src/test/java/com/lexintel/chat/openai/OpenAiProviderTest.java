@@ -107,6 +107,19 @@ class OpenAiProviderTest {
   }
 
   @Test
+  void aMarkBelongsToTheSentenceBeforeItHoweverTheTextIsCut() throws Exception {
+    String words =
+        "Nothing else is said.\nThe parties agree here. [1] The term is ten years! [1]Nothing else"
+            + " of it. So the parties agree [1].";
+    service.then(answer -> answer.open().say(words.split("(?<=\\G.)")).end());
+    write();
+    List<String> quotes =
+        stored().citations().stream().map(each -> each.citation().quote()).toList();
+    assertEquals(List.of("The parties agree.", "The term is ten years."), quotes);
+    assertTrue(stored().text().endsWith("So the parties agree [1]."), stored().text());
+  }
+
+  @Test
   void framesAndCharactersMayBeCutAnywhere() throws Exception {
     String words = "Zehn Jahre \u2013 \uD83D\uDE00 für beide [1].";
     service.then(answer -> answer.open().sayByteByByte(words).end());
