@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The threads that the server lends to the application: nobody else asks it for any. */
 @ApplicationScoped
@@ -43,6 +44,11 @@ public class ServerResources {
 
   public ScheduledExecutorService scheduler() {
     return scheduler;
+  }
+
+  /** Runs a task later; it must not wait for anything. */
+  public void after(long milliseconds, Runnable task) {
+    scheduler.schedule(task, milliseconds, TimeUnit.MILLISECONDS);
   }
 
   public ManagedExecutorService executor() {

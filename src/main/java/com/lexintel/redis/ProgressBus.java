@@ -17,13 +17,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
@@ -34,10 +33,10 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 @ApplicationScoped
 public class ProgressBus {
   private static final long WATCH_SECONDS = 1;
-  private static final Pattern ANSWER = Pattern.compile("answer:(.+):progress");
+  private static final String ANSWERS = "answers:";
 
-  // Its own words about answers come back to a node, which knows them already.
-  private final byte[] node = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+  // What a node says about answers comes back to it, and it knows that already.
+  private final String ownAnswers = ANSWERS + UUID.randomUUID() + ":progress";
   private LiveProgress live;
   private LiveAnswers answers;
   private Inbox inbox;
@@ -63,28 +62,31 @@ public class ProgressBus {
   }
 
   private void receive(String channel, byte[] message) {
-    Matcher answer = ANSWER.matcher(channel);
-    if (!answer.matches()) {
+    if (!channel.startsWith(ANSWERS)) {
       inbox.receive(channel, message);
-    } else if (!Arrays.equals(message, node)) {
-      Ids.parse(answer.group(1)).ifPresent(answers::hear);
+    } else if (!channel.equals(ownAnswers)) {
+      for (String id : new String(message, StandardCharsets.US_ASCII).split(" ")) {
+        Ids.parse(id).ifPresent(answers::hear);
+      }
     }
   }
 
-  /** Tells every node that more of an answer is stored. */
-  public void answerGrew(AnswerNews news) {
-    answers.take(news);
-    publishAnswer(news.id());
+  /** Tells every node that more of some answers is stored. */
+  public void answersGrew(List<AnswerNews> stored) {
+    stored.forEach(answers::take);
+    publishAnswers(stored.stream().map(AnswerNews::id).toList());
   }
 
   /** Tells every node that something has become of an answer. */
   public void answerChanged(UUID id) {
     answers.hear(id);
-    publishAnswer(id);
+    publishAnswers(List.of(id));
   }
 
-  private void publishAnswer(UUID id) {
-    redis.publish("answer:" + id + ":progress", new String(node, StandardCharsets.US_ASCII));
+  private void publishAnswers(List<UUID> ids) {
+    if (!ids.isEmpty()) {
+      redis.publish(ownAnswers, ids.stream().map(UUID::toString).collect(Collectors.joining(" ")));
+    }
   }
 
   /** Listens from the start, so that the first subscriber finds a connection. */

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class RedisConnection {
   private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
 
-  // Matches document:<id>:progress, answer:<id>:progress and the canaries, but who listens for
+  // Matches document:<id>:progress, answers:<node>:progress and the canaries, but who listens for
   // documents hears no canary.
   private static final String PATTERN = "[acd]*:*:progress";
   private static final long SILENCE = 5_000;
@@ -130,7 +130,7 @@ final class RedisConnection {
     String name = channel.toString();
     if (name.equals(canary)) {
       heardAt = ticks.now();
-    } else if (name.startsWith("document:") || name.startsWith("answer:")) {
+    } else if (name.startsWith("document:") || name.startsWith("answers:")) {
       receiver.accept(name, message);
     }
   }

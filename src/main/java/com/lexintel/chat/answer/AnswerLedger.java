@@ -1,5 +1,6 @@
 package com.lexintel.chat.answer;
 
+import com.lexintel.channels.answer.AnswerFailure;
 import com.lexintel.channels.answer.PlacedCitation;
 import com.lexintel.database.InTransaction;
 import com.lexintel.progress.JsonFactory;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -36,34 +37,53 @@ public class AnswerLedger {
       returning id, fence
       """;
 
+  // Rows are locked in one order here and where leases are renewed, so that neither waits for the
+  // other. The length alone changes no index; the beat renews the leases.
   private static final String ADD =
       """
-      with held as (
+      with wanted as (
+        select * from unnest(?::uuid[], ?::bigint[], ?::int[], ?::int[], ?::text[], ?::text[],
+                             ?::text[], ?::text[], ?::int[], ?::int[])
+          as w (id, fence, start_offset, end_offset, text, status, error_code, error_message,
+                prompt_tokens, answer_tokens)),
+      mine as (
+        select answer.id from answer join wanted w on w.id = answer.id
+         where answer.fence = w.fence and answer.length = w.start_offset
+           and answer.status in ('searching', 'writing')
+         order by answer.id for no key update of answer),
+      held as (
         update answer
-           set length = ?, status = ?, error_code = ?, error_message = ?, prompt_tokens = ?,
-               answer_tokens = ?, ended_at = case when ? then now() end,
-               lease_until = now() + ? * interval '1 millisecond'
-         where id = ? and fence = ? and length = ? and status in ('searching', 'writing')
-        returning id, length),
+           set length = w.end_offset, status = w.status, error_code = w.error_code,
+               error_message = w.error_message, prompt_tokens = w.prompt_tokens,
+               answer_tokens = w.answer_tokens,
+               ended_at = case when w.status in ('completed', 'failed') then now() end
+          from wanted w join mine on mine.id = w.id
+         where answer.id = w.id
+        returning answer.id),
       piece as (
         insert into answer_piece (answer_id, start_offset, end_offset, text)
-        select id, ?, length, ? from held where length > ?),
+        select w.id, w.start_offset, w.end_offset, w.text
+          from wanted w join held on held.id = w.id where w.end_offset > w.start_offset),
       cited as (
         insert into answer_citation
         select held.id, c.number, c.at_offset, c.document_id, c.filename, c.page, c.ordinal, c.start,
                c."end", c.quote
-          from held, json_to_recordset(?::json)
-            as c (number int, at_offset int, document_id uuid, filename text, page int, ordinal int,
-                  start int, "end" int, quote text))
-      select count(*) from held
+          from held join json_to_recordset(?::json)
+            as c (answer_id uuid, number int, at_offset int, document_id uuid, filename text,
+                  page int, ordinal int, start int, "end" int, quote text)
+            on c.answer_id = held.id)
+      select id from held
       """;
 
   private static final String RENEW =
       """
+      with mine as (
+        select answer.id
+          from answer join unnest(?::uuid[], ?::bigint[]) as w (id, fence) on w.id = answer.id
+         where answer.fence = w.fence and status in ('searching', 'writing')
+         order by answer.id for no key update of answer)
       update answer set lease_until = now() + ? * interval '1 millisecond'
-        from unnest(?::uuid[], ?::bigint[]) as mine (id, fence)
-       where answer.id = mine.id and answer.fence = mine.fence
-         and status in ('searching', 'writing')
+        from mine where answer.id = mine.id
       returning answer.id
       """;
 
@@ -78,7 +98,9 @@ public class AnswerLedger {
       update answer set status = 'failed', fence = fence + 1, ended_at = now(),
              error_code = 'worker_lost',
              error_message = 'The server that was writing this answer has stopped'
-       where status in ('searching', 'writing') and lease_until < now()
+       where id in (select id from answer
+                     where status in ('searching', 'writing') and lease_until < now()
+                     order by id for no key update skip locked)
       returning id
       """;
 
@@ -118,41 +140,50 @@ public class AnswerLedger {
   }
 
   /**
-   * @return false when the answer is no longer this writer's; nothing is stored then
+   * Stores what several writers add, all of it or nothing.
+   *
+   * @return the answers that still belong to their writers; what is added to others is not stored
    */
-  boolean add(Claim claim, Addition addition, Duration lease) throws SQLException {
+  Set<UUID> add(List<Addition> additions) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement add = connection.prepareStatement(ADD)) {
-      add.setInt(1, addition.end());
-      add.setString(2, addition.status().word());
-      add.setString(3, addition.failure() == null ? null : addition.failure().code());
-      add.setString(4, addition.failure() == null ? null : addition.failure().message());
-      add.setObject(5, addition.usage().prompt(), Types.INTEGER);
-      add.setObject(6, addition.usage().answer(), Types.INTEGER);
-      add.setBoolean(7, addition.status().ended());
-      add.setLong(8, lease.toMillis());
-      add.setObject(9, claim.answerId());
-      add.setLong(10, claim.fence());
-      add.setInt(11, addition.offset());
-      add.setInt(12, addition.offset());
-      add.setString(13, addition.text());
-      add.setInt(14, addition.offset());
-      add.setString(15, json(addition.citations()));
-      try (ResultSet row = add.executeQuery()) {
-        row.next();
-        return row.getInt(1) == 1;
-      }
+      setColumn(add, 1, "uuid", additions, each -> each.claim().answerId());
+      setColumn(add, 2, "int8", additions, each -> each.claim().fence());
+      setColumn(add, 3, "int4", additions, Addition::offset);
+      setColumn(add, 4, "int4", additions, Addition::endOffset);
+      setColumn(add, 5, "text", additions, Addition::text);
+      setColumn(add, 6, "text", additions, each -> each.status().word());
+      setColumn(add, 7, "text", additions, each -> each.failed(AnswerFailure::code));
+      setColumn(add, 8, "text", additions, each -> each.failed(AnswerFailure::message));
+      setColumn(add, 9, "int4", additions, each -> each.usage().prompt());
+      setColumn(add, 10, "int4", additions, each -> each.usage().answer());
+      add.setString(11, json(additions));
+      return ids(add);
     }
   }
 
-  private static String json(List<PlacedCitation> citations) {
+  private static <T> void setColumn(
+      PreparedStatement statement,
+      int index,
+      String type,
+      Collection<T> rows,
+      Function<T, Object> value)
+      throws SQLException {
+    Object[] values = rows.stream().map(value).toArray();
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+  }
+
+  private static String json(List<Addition> additions) {
     JsonArrayBuilder array = JsonFactory.JSON.createArrayBuilder();
-    citations.forEach(
-        each ->
-            array.add(
-                JsonFactory.JSON
-                    .createObjectBuilder(each.citation().toJson())
-                    .add("at_offset", each.at())));
+    for (Addition addition : additions) {
+      for (PlacedCitation each : addition.citations()) {
+        array.add(
+            JsonFactory.JSON
+                .createObjectBuilder(each.citation().toJson())
+                .add("answer_id", addition.claim().answerId().toString())
+                .add("at_offset", each.at()));
+      }
+    }
     return array.build().toString();
   }
 
@@ -164,11 +195,9 @@ public class AnswerLedger {
   public Set<UUID> renew(Collection<Claim> claims, Duration lease) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement renew = connection.prepareStatement(RENEW)) {
-      renew.setLong(1, lease.toMillis());
-      renew.setArray(
-          2, connection.createArrayOf("uuid", claims.stream().map(Claim::answerId).toArray()));
-      renew.setArray(
-          3, connection.createArrayOf("int8", claims.stream().map(Claim::fence).toArray()));
+      setColumn(renew, 1, "uuid", claims, Claim::answerId);
+      setColumn(renew, 2, "int8", claims, Claim::fence);
+      renew.setLong(3, lease.toMillis());
       return ids(renew);
     }
   }

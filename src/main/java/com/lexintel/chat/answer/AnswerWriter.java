@@ -1,23 +1,22 @@
 package com.lexintel.chat.answer;
 
 import com.lexintel.channels.answer.AnswerFailure;
-import com.lexintel.channels.answer.AnswerNews;
-import com.lexintel.channels.answer.AnswerStatus;
 import com.lexintel.channels.answer.Citation;
-import com.lexintel.channels.answer.PlacedCitation;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of an answer. What is appended is stored at once when nothing was for a tenth of a
- * second, else together with what comes until then; readers are told when it is stored.
+ * The one writer of an answer. What is appended is stored at once when nothing was for a twentieth
+ * of a second, else together with what comes until then; readers are told when it is stored.
  *
  * <p>While the database is away the text waits here. Safe for use by several threads.
  */
@@ -25,47 +24,47 @@ public final class AnswerWriter {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
   /** Between two pieces, in milliseconds. */
-  private static final long RHYTHM = 100;
+  private static final long RHYTHM = 50;
 
-  private static final long BETWEEN_ATTEMPTS = 1_000;
+  private static final long AFTER_FAULT = 1_000;
   private static final int LONGEST = 100_000;
 
   private final Claim claim;
   private final Duration lease;
   private final AnswerLedger ledger;
   private final QuoteCheck check;
-  private final Consumer<AnswerNews> stored;
+  private final AnswerBatches batches;
   private final Ticks ticks;
   private final Timer timer;
-  private final StringBuilder waiting = new StringBuilder();
+  private final Draft draft;
   private final NumberedCitations citations = new NumberedCitations();
-  private final List<PlacedCitation> toStore = new ArrayList<>();
-  private int length;
-  private long storedAt = Long.MIN_VALUE / 2;
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+  private long due = Long.MIN_VALUE / 2;
   private boolean scheduled;
+  private Ending end;
   private boolean lost;
-  private boolean ended;
   private Runnable whenLost = () -> {};
 
   /**
-   * @param stored is given each addition once it is stored
-   * @param timer runs what may wait for the database
+   * @param batches store what is appended
+   * @param timer runs what does not wait
    */
   public AnswerWriter(
       Claim claim,
       Duration lease,
       AnswerLedger ledger,
       QuoteCheck check,
-      Consumer<AnswerNews> stored,
+      AnswerBatches batches,
       Ticks ticks,
       Timer timer) {
     this.claim = claim;
     this.lease = lease;
     this.ledger = ledger;
     this.check = check;
-    this.stored = stored;
+    this.batches = batches;
     this.ticks = ticks;
     this.timer = timer;
+    draft = new Draft(claim);
   }
 
   public Claim claim() {
@@ -80,17 +79,11 @@ public final class AnswerWriter {
    */
   public synchronized void append(String text) {
     refuseLost();
-    if (length + waiting.length() + text.length() > LONGEST) {
+    if (draft.length() + text.length() > LONGEST) {
       throw new AnswerFailed("answer_too_long", "The answer is longer than can be kept");
     }
-    waiting.append(text);
-    long now = ticks.now();
-    if (now - storedAt >= RHYTHM) {
-      flush();
-      refuseLost();
-    } else {
-      schedule(storedAt + RHYTHM - now);
-    }
+    draft.append(text);
+    schedule();
   }
 
   /**
@@ -113,59 +106,49 @@ public final class AnswerWriter {
     String marked = words + "[" + citation.number() + "]";
     if (!known) {
       citations.add(citation);
-      toStore.add(new PlacedCitation(length + waiting.length() + marked.length(), citation));
+      draft.cite(citation, marked.length());
     }
     append(marked);
     return true;
   }
 
-  private void schedule(long delay) {
-    if (!scheduled) {
-      scheduled = true;
-      timer.after(delay, this::scheduledFlush);
+  private void schedule() {
+    if (scheduled || draft.isEmpty() && end == null) {
+      return;
+    }
+    scheduled = true;
+    long wait = due - ticks.now();
+    if (wait > 0) {
+      timer.after(wait, () -> batches.submit(this));
+    } else {
+      batches.submit(this);
     }
   }
 
-  private synchronized void scheduledFlush() {
+  /** What is to be stored now; empty for nothing. The next is asked for when it is settled. */
+  synchronized Optional<Addition> next() {
+    if (over.isDone()) {
+      return Optional.empty();
+    }
     scheduled = false;
-    if (!ended && !lost) {
-      flush();
+    due = ticks.now() + RHYTHM;
+    return draft.next(end);
+  }
+
+  /** The database has it now. */
+  synchronized void stored(Addition addition) {
+    draft.stored(addition);
+    if (addition.end() != null) {
+      over.complete(null);
+    } else {
+      schedule();
     }
   }
 
-  private void flush() {
-    try {
-      // Half of a character waits for its other half.
-      boolean half =
-          waiting.length() > 0 && Character.isHighSurrogate(waiting.charAt(waiting.length() - 1));
-      store(waiting.length() - (half ? 1 : 0), AnswerStatus.WRITING, null, Usage.NONE);
-    } catch (SQLException away) {
-      LOG.debug("A piece of an answer waits for the database", away);
-      schedule(BETWEEN_ATTEMPTS);
-    } finally {
-      storedAt = ticks.now();
-    }
-  }
-
-  private void store(int size, AnswerStatus status, AnswerFailure failure, Usage usage)
-      throws SQLException {
-    String text = waiting.substring(0, size);
-    if (text.isEmpty() && !status.ended()) {
-      return;
-    }
-    List<PlacedCitation> placed =
-        toStore.stream().filter(each -> each.at() <= length + size).toList();
-    Addition addition = new Addition(length, text, placed, status, failure, usage);
-    if (!ledger.add(claim, addition, lease)) {
-      lose();
-      return;
-    }
-    waiting.delete(0, size);
-    toStore.removeAll(placed);
-    length = addition.end();
-    stored.accept(
-        new AnswerNews(
-            claim.answerId(), addition.offset(), text, placed, status, addition.failure()));
+  /** The database could not be reached, or would not take it. */
+  synchronized void notStored() {
+    due = ticks.now() + AFTER_FAULT;
+    schedule();
   }
 
   /**
@@ -175,29 +158,17 @@ public final class AnswerWriter {
    * @param failure null for one that is complete
    */
   public void end(AnswerFailure failure, Usage usage) throws InterruptedException {
-    AnswerStatus status = failure == null ? AnswerStatus.COMPLETED : AnswerStatus.FAILED;
-    long giveUp = ticks.now() + lease.toMillis();
-    while (!tryEnd(status, failure, usage)) {
-      if (ticks.now() >= giveUp) {
-        LOG.warn("The end of answer {} could not be stored", claim.answerId());
-        return;
-      }
-      // Nothing tells when the database is back, and the thread is this writer's alone.
-      Thread.sleep(BETWEEN_ATTEMPTS);
+    synchronized (this) {
+      end = new Ending(failure, usage);
     }
-  }
-
-  private synchronized boolean tryEnd(AnswerStatus status, AnswerFailure failure, Usage usage) {
-    if (lost) {
-      return true;
-    }
+    batches.submit(this);
     try {
-      store(waiting.length(), status, failure, usage);
-      ended = true;
-      return true;
-    } catch (SQLException away) {
-      LOG.debug("The end of an answer waits for the database", away);
-      return false;
+      over.get(lease.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException away) {
+      LOG.warn("The end of answer {} could not be stored", claim.answerId());
+      lose();
+    } catch (ExecutionException never) {
+      throw new IllegalStateException(never);
     }
   }
 
@@ -207,12 +178,13 @@ public final class AnswerWriter {
    * @return whether it waits; this writer has lost it then
    */
   public synchronized boolean handBack() {
-    if (lost || length + waiting.length() > 0 || claim.isLast()) {
+    if (lost || draft.length() > 0 || claim.isLast()) {
       return false;
     }
     try {
       ledger.handBack(claim);
       lost = true;
+      over.complete(null);
       return true;
     } catch (SQLException away) {
       LOG.debug("Answer {} cannot be handed back", claim.answerId(), away);
@@ -224,8 +196,8 @@ public final class AnswerWriter {
   public void lose() {
     Runnable told;
     synchronized (this) {
-      told = lost || ended ? () -> {} : whenLost;
-      lost = true;
+      told = over.isDone() ? () -> {} : whenLost;
+      lost |= over.complete(null);
     }
     told.run();
   }

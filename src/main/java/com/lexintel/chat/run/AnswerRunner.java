@@ -1,6 +1,7 @@
 package com.lexintel.chat.run;
 
 import com.lexintel.channels.answer.AnswerFailure;
+import com.lexintel.chat.answer.AnswerBatches;
 import com.lexintel.chat.answer.AnswerFailed;
 import com.lexintel.chat.answer.AnswerLedger;
 import com.lexintel.chat.answer.AnswerLost;
@@ -38,7 +39,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +59,7 @@ public class AnswerRunner {
   private DatabasePulse pulse;
   private ServerResources server;
   private ExecutorService writers;
+  private AnswerBatches batches;
   private Duration lease;
   private Semaphore free;
   private final Map<UUID, AnswerWriter> running = new ConcurrentHashMap<>();
@@ -86,6 +87,7 @@ public class AnswerRunner {
     this.server = server;
     // Of its own: a writer waits for its provider, and would keep a thread from everybody else.
     writers = Executors.newCachedThreadPool(server.threads());
+    batches = new AnswerBatches(ledger, bus::answersGrew, writers, Ticks.SYSTEM, server::after);
     lease = settings.leaseTimeout();
     free = new Semaphore(settings.number("lexintel.chat.parallel", 1, 1000));
   }
@@ -155,17 +157,7 @@ public class AnswerRunner {
   private void begin(Claim claim) {
     bus.answerChanged(claim.answerId());
     AnswerWriter writer =
-        new AnswerWriter(
-            claim,
-            lease,
-            ledger,
-            check,
-            bus::answerGrew,
-            Ticks.SYSTEM,
-            (delay, task) ->
-                server
-                    .scheduler()
-                    .schedule(() -> server.executor().execute(task), delay, TimeUnit.MILLISECONDS));
+        new AnswerWriter(claim, lease, ledger, check, batches, Ticks.SYSTEM, server::after);
     running.put(claim.answerId(), writer);
     writers.execute(() -> run(writer));
   }

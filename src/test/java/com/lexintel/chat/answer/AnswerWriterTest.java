@@ -31,6 +31,9 @@ class AnswerWriterTest {
   private final StoredAnswers stored = new StoredAnswers(DATABASE.database());
   private final FakeTime time = new FakeTime();
   private final List<AnswerNews> told = new ArrayList<>();
+  private final AnswerBatches batches =
+      new AnswerBatches(
+          ledger, told::addAll, Runnable::run, time, (milliseconds, task) -> task.run());
 
   @BeforeEach
   void empty() throws SQLException {
@@ -46,8 +49,8 @@ class AnswerWriterTest {
     for (int i = 0; i < 50; i++) {
       writer.append("word ");
     }
-    assertEquals("One ", text(id), "words of the same tenth of a second are one piece");
-    time.pass(100);
+    assertEquals("One ", text(id), "words of the same twentieth of a second are one piece");
+    time.pass(50);
     assertEquals("One " + "word ".repeat(50), text(id));
     writer.append("end");
     writer.end(null, new Usage(10, 20));
@@ -65,7 +68,7 @@ class AnswerWriterTest {
     AnswerWriter writer = writer(claim());
     for (String piece : List.of("abc", "de\uD83D\uDE00f", "ghi")) {
       writer.append(piece);
-      time.pass(100);
+      time.pass(50);
     }
     String whole = "abcde\uD83D\uDE00fghi";
     for (int offset = 0; offset <= whole.length(); offset++) {
@@ -101,7 +104,7 @@ class AnswerWriterTest {
     writer.append("a\uD83D");
     assertEquals("a", text(id));
     writer.append("\uDE00");
-    time.pass(100);
+    time.pass(50);
     assertEquals("a\uD83D\uDE00", text(id));
   }
 
@@ -155,8 +158,9 @@ class AnswerWriterTest {
     writer.append("Kept.");
     assertTrue(ledger.stop(id));
     assertFalse(ledger.stop(id), "a second stop does nothing");
-    time.pass(100);
-    assertThrows(AnswerLost.class, () -> writer.append(" Not kept."));
+    time.pass(50);
+    writer.append(" Not kept.");
+    assertThrows(AnswerLost.class, () -> writer.append(" Nor this."));
     writer.end(null, Usage.NONE);
     assertEquals("Kept.", text(id));
     assertEquals(AnswerStatus.STOPPED, news(id).status());
@@ -177,8 +181,9 @@ class AnswerWriterTest {
     assertEquals("Kept.", news.text());
     assertEquals(AnswerStatus.FAILED, news.status());
     assertEquals("worker_lost", news.failure().code());
-    time.pass(100);
-    assertThrows(AnswerLost.class, () -> writer.append("late"));
+    time.pass(50);
+    writer.append("late");
+    assertThrows(AnswerLost.class, () -> writer.append("later"));
   }
 
   @Test
@@ -217,7 +222,7 @@ class AnswerWriterTest {
 
   private AnswerWriter writer(Claim claim) {
     return new AnswerWriter(
-        claim, LEASE, ledger, new QuoteCheck(DATABASE.database()), told::add, time, time);
+        claim, LEASE, ledger, new QuoteCheck(DATABASE.database()), batches, time, time);
   }
 
   private AnswerNews news(UUID id) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.answer.AnswerNews;
 import com.lexintel.channels.answer.PlacedCitation;
+import com.lexintel.chat.answer.AnswerBatches;
 import com.lexintel.chat.answer.AnswerFailed;
 import com.lexintel.chat.answer.AnswerLedger;
 import com.lexintel.chat.answer.AnswerLost;
@@ -74,7 +75,7 @@ class OpenAiProviderTest {
             LEASE,
             ledger,
             new QuoteCheck(DATABASE.database()),
-            news -> begun.countDown(),
+            new AnswerBatches(ledger, news -> begun.countDown(), threads, Ticks.SYSTEM, timer),
             Ticks.SYSTEM,
             timer);
   }
