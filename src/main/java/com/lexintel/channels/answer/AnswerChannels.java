@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,10 +40,12 @@ final class AnswerChannels {
 
   /** A channel and how many use it. */
   private static final class Followed {
+    private final UUID caseId;
     private final Channel<AnswerText> channel;
     private int users;
 
-    private Followed(Channel<AnswerText> channel) {
+    private Followed(UUID caseId, Channel<AnswerText> channel) {
+      this.caseId = caseId;
       this.channel = channel;
     }
   }
@@ -59,14 +62,25 @@ final class AnswerChannels {
     this.executor = executor;
   }
 
+  /** The case of an answer that is read here; empty for any other. */
+  Optional<UUID> caseOf(UUID id) {
+    return Optional.ofNullable(open.get(id)).map(followed -> followed.caseId);
+  }
+
+  /** Whether an answer is read here and has not ended, and is at least so long. */
+  boolean goesOn(UUID id, int length) {
+    Followed followed = open.get(id);
+    return followed != null && followed.channel.read(answer -> answer.goesOn(length));
+  }
+
   /**
    * Adds a reader and gives it what it lacks.
    *
    * @param cursor null when it has none
    */
-  Subscription attach(UUID id, MessageSink sink, String cursor) {
+  Subscription attach(UUID id, UUID caseId, MessageSink sink, String cursor) {
     // Opened before the state is read: what happens in between is heard.
-    Channel<AnswerText> channel = enter(id);
+    Channel<AnswerText> channel = enter(id, caseId);
     try {
       if (channel.read(answer -> answer.lacks(cursor))) {
         read(List.of(id));
@@ -78,11 +92,11 @@ final class AnswerChannels {
     }
   }
 
-  private Channel<AnswerText> enter(UUID id) {
+  private Channel<AnswerText> enter(UUID id, UUID caseId) {
     return open.compute(
             id,
             (same, before) -> {
-              Followed followed = before == null ? new Followed(channel(id)) : before;
+              Followed followed = before == null ? new Followed(caseId, channel(id)) : before;
               followed.users++;
               return followed;
             })

@@ -1,6 +1,7 @@
 package com.lexintel.channels.answer;
 
 import com.lexintel.channels.delivery.ChannelState;
+import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.delivery.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,10 @@ final class AnswerText implements ChannelState {
   private final List<PlacedCitation> citations = new ArrayList<>();
   private AnswerStatus status;
   private AnswerFailure failure;
+  private Step latest;
+
+  /** What leads from a reader's place to the present state. */
+  private record Step(int seen, AnswerStatus told, List<Part> parts) {}
 
   /**
    * Takes in what is news. Readings may overlap and come in any order.
@@ -32,6 +37,9 @@ final class AnswerText implements ChannelState {
       status = news.status();
       failure = news.failure();
     }
+    if (longer || further) {
+      latest = null;
+    }
     return longer || further;
   }
 
@@ -40,6 +48,7 @@ final class AnswerText implements ChannelState {
     boolean news = !ended();
     if (news) {
       status = AnswerStatus.DELETED;
+      latest = null;
     }
     return news;
   }
@@ -47,6 +56,11 @@ final class AnswerText implements ChannelState {
   /** Whether the database must be read before a reader with that cursor is served. */
   boolean lacks(String cursor) {
     return status == null || AnswerCursor.of(cursor) > text.length();
+  }
+
+  /** Whether it is known not to have ended, and to be at least so long. */
+  boolean goesOn(int length) {
+    return status != null && !status.ended() && length <= text.length();
   }
 
   /**
@@ -69,22 +83,55 @@ final class AnswerText implements ChannelState {
     return text.length();
   }
 
-  String from(int offset) {
-    return text.substring(offset);
+  /**
+   * What leads from a place to the present state. Readers follow each other closely, so those at
+   * the same place share what is encoded.
+   *
+   * @param told the last status that the reader was told; null for one that was told nothing
+   */
+  List<Part> partsSince(int seen, AnswerStatus told) {
+    if (latest == null || latest.seen != seen || latest.told != told) {
+      latest = new Step(seen, told, told == null ? List.of(all(seen)) : added(seen, told));
+    }
+    return latest.parts;
   }
 
-  /** Those that stand behind an offset. */
-  List<PlacedCitation> citationsAfter(int offset) {
+  /** All in one message. */
+  private Part all(int seen) {
+    return part(
+        new AnswerMessage(text.length())
+            .text(seen, text.substring(seen))
+            .citations(citationsAfter(seen))
+            .status(status, failure));
+  }
+
+  /** What has been added, each kind in one message. */
+  private List<Part> added(int seen, AnswerStatus told) {
+    List<Part> parts = new ArrayList<>(3);
+    List<PlacedCitation> behind = citationsAfter(seen);
+    if (!behind.isEmpty()) {
+      // The text that names them comes behind them, so the reader is no further yet.
+      parts.add(part(new AnswerMessage(seen).citations(behind)));
+    }
+    if (seen < text.length()) {
+      parts.add(part(new AnswerMessage(text.length()).text(seen, text.substring(seen))));
+    }
+    if (told != status) {
+      parts.add(part(new AnswerMessage(text.length()).status(status, failure)));
+    }
+    return parts;
+  }
+
+  private static Part part(AnswerMessage message) {
+    return new Part(message::encoded);
+  }
+
+  private List<PlacedCitation> citationsAfter(int offset) {
     return citations.stream().filter(each -> each.at() > offset).toList();
   }
 
   AnswerStatus status() {
     return status;
-  }
-
-  /** Null unless it has failed. */
-  AnswerFailure failure() {
-    return failure;
   }
 
   @Override

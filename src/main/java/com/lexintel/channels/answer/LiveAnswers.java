@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Answers as they are written. Doors use it as they use {@link LiveProgress}, and readers count
@@ -52,8 +51,7 @@ public class LiveAnswers {
             DeliveryRate.of(settings.maxStreamRate(), settings.heartbeat().toMillis()),
             store,
             Ticks.SYSTEM,
-            (milliseconds, task) ->
-                server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS),
+            server::after,
             server.executor());
     beat = server.repeat(Duration.ofSeconds(1), channels::beat);
   }
@@ -88,7 +86,7 @@ public class LiveAnswers {
   }
 
   private UUID caseOf(UUID id) {
-    return store.caseOf(id).orElseThrow(LiveAnswers::unknown);
+    return channels.caseOf(id).or(() -> store.caseOf(id)).orElseThrow(LiveAnswers::unknown);
   }
 
   private static Problem unknown() {
@@ -103,7 +101,8 @@ public class LiveAnswers {
    */
   public boolean nothingMore(UUID id, String cursor) {
     int seen = AnswerCursor.of(cursor);
-    if (seen < 0) {
+    // Who comes back to where others read costs no reading of the database.
+    if (seen < 0 || channels.goesOn(id, seen)) {
       return false;
     }
     List<AnswerNews> news = store.since(Map.of(id, seen));
@@ -121,8 +120,9 @@ public class LiveAnswers {
    *     too many subscribers; the sink is then not used
    */
   public Subscription follow(Client client, UUID id, MessageSink sink, String cursor) {
+    UUID caseId = caseOf(id);
     return live.followWithin(
-        client, caseOf(id), sink, counted -> channels.attach(id, counted, cursor));
+        client, caseId, sink, counted -> channels.attach(id, caseId, counted, cursor));
   }
 
   /** Somebody says that there is more of an answer. */

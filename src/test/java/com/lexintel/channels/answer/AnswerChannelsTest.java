@@ -2,6 +2,7 @@ package com.lexintel.channels.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.FakeTime;
@@ -20,7 +21,8 @@ class AnswerChannelsTest {
   private final FakeTime time = new FakeTime();
   private final FakeAnswers database = new FakeAnswers();
   private final List<AnswerChannels> nodes = List.of(node(), node(), node());
-  private final UUID id = database.add(UUID.randomUUID());
+  private final UUID caseId = UUID.randomUUID();
+  private final UUID id = database.add(caseId);
 
   private AnswerChannels node() {
     AnswerChannels node =
@@ -99,9 +101,44 @@ class AnswerChannelsTest {
     write("Text \uD83D\uDE00", AnswerStatus.COMPLETED);
     for (String cursor : new String[] {"-1", "99", "x", "", "6"}) {
       AnswerReader reader = new AnswerReader();
-      nodes.get(0).attach(id, reader, cursor);
+      nodes.get(0).attach(id, caseId, reader, cursor);
       assertEquals("Text \uD83D\uDE00", reader.text(), cursor);
     }
+  }
+
+  @Test
+  void whoComesBackToWhereOthersReadNeedsNoDatabase() {
+    LiveAnswers answers = new LiveAnswers(null, database, nodes.get(0));
+    AnswerReader other = read(0, new AnswerReader());
+    write("One ", AnswerStatus.WRITING);
+    time.pass(1);
+    AnswerReader cut = read(0, new AnswerReader());
+    cut.cut();
+    write("two", AnswerStatus.WRITING);
+    database.away(true);
+    assertFalse(answers.nothingMore(id, cut.cursor()));
+    assertEquals(caseId, nodes.get(0).caseOf(id).orElseThrow());
+    AnswerReader back = read(0, cut.again());
+    assertEquals("One two", back.text());
+    database.away(false);
+    write("", AnswerStatus.COMPLETED);
+    time.pass(1);
+    assertTrue(answers.nothingMore(id, back.cursor()), "the end is asked of the database");
+    assertTrue(other.closed());
+  }
+
+  @Test
+  void readersAtTheSamePlaceShareWhatIsEncoded() {
+    AnswerReader one = read(0, new AnswerReader());
+    AnswerReader other = read(0, new AnswerReader());
+    write("One [1]", AnswerStatus.WRITING);
+    time.pass(1);
+    AnswerReader late = read(0, new AnswerReader());
+    write(" two", AnswerStatus.WRITING);
+    time.pass(1);
+    assertSame(one.last(), other.last());
+    assertSame(one.last(), late.last());
+    assertEquals(one.text(), late.text());
   }
 
   static List<Integer> seeds() {
@@ -175,7 +212,7 @@ class AnswerChannelsTest {
   }
 
   private AnswerReader read(int node, AnswerReader reader) {
-    nodes.get(node).attach(id, reader, reader.cursor());
+    nodes.get(node).attach(id, caseId, reader, reader.cursor());
     return reader;
   }
 }

@@ -20,6 +20,7 @@ final class AnswerReader implements MessageSink {
   private final StringBuilder text = new StringBuilder();
   private final Set<Integer> citations = new TreeSet<>();
   private final List<JsonObject> messages = new ArrayList<>();
+  private Message last;
   private String status;
   private String cursor;
   private boolean slow;
@@ -61,6 +62,7 @@ final class AnswerReader implements MessageSink {
       return CompletableFuture.failedFuture(new IllegalStateException("gone"));
     }
     if (!message.control()) {
+      last = message;
       take(message);
     }
     if (!slow) {
@@ -124,6 +126,11 @@ final class AnswerReader implements MessageSink {
 
   String cursor() {
     return cursor;
+  }
+
+  /** As the channel gave it. */
+  Message last() {
+    return last;
   }
 
   List<JsonObject> messages() {
