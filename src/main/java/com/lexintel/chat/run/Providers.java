@@ -6,13 +6,16 @@ import com.lexintel.chat.provider.ExtractiveProvider;
 import com.lexintel.chat.provider.Retrieval;
 import com.lexintel.node.ServerResources;
 import com.lexintel.settings.Settings;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The provider that {@code lexintel.chat.provider} names. */
 @ApplicationScoped
 public class Providers {
+  private ExecutorService connections;
   private AnswerProvider provider;
 
   protected Providers() {}
@@ -22,17 +25,22 @@ public class Providers {
    */
   @Inject
   public Providers(Settings settings, Retrieval retrieval, ServerResources server) {
+    // Of their own: each token of each answer is a task, and requests would wait behind them.
+    connections = Executors.newCachedThreadPool(server.threads());
     provider =
         settings.chatProvider().equals("openai")
-            ? OpenAiProvider.from(
-                settings,
-                retrieval,
-                server.executor(),
-                (delay, task) -> server.scheduler().schedule(task, delay, TimeUnit.MILLISECONDS))
+            ? OpenAiProvider.from(settings, retrieval, connections, server::after)
             : new ExtractiveProvider(retrieval);
   }
 
   AnswerProvider provider() {
     return provider;
+  }
+
+  @PreDestroy
+  void close() {
+    if (connections != null) {
+      connections.shutdownNow();
+    }
   }
 }
