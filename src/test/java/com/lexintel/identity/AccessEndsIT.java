@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.lexintel.Api;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.EventStream;
+import com.lexintel.chat.openai.ObedientModel;
 import com.lexintel.streaming.graphql.GraphQlClient;
 import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.websocket.SocketClient;
@@ -82,6 +83,29 @@ class AccessEndsIT {
       assertEquals("case_not_found", Api.json(answer, 404).getString("code"));
     }
     assertEquals(404, reader.open("progress/cases/" + caseId + "/stream"));
+  }
+
+  @Test
+  void aMemberThatIsRemovedReadsNoFurtherInAnAnswer() throws Exception {
+    String caseId = owner.newCase("Removed from an answer");
+    owner.put(caseId, "user:rita", "reader");
+    owner.newDocument(caseId);
+    String answer =
+        owner.ask(owner.newChat(caseId), "Was the motion granted " + ObedientModel.ENDLESS + "?");
+    String path = "answers/" + answer + "/stream";
+    try (EventStream ofReader = reader.stream(path);
+        EventStream ofOwner = owner.stream(path)) {
+      ofReader.until(message -> message.getString("text", "").contains("granted"));
+      CompletableFuture<List<EventStream.Message>> rest = read(ofReader);
+      assertEquals(
+          204, owner.call("DELETE", "cases/" + caseId + "/members/user:rita", null).statusCode());
+      assertClosed(rest);
+      assertEquals(404, reader.open(path));
+      // It is written on for who may read it, until it is stopped.
+      ofOwner.until(message -> message.getString("text", "").contains("granted"));
+      assertEquals(202, owner.call("POST", "answers/" + answer + "/stop", null).statusCode());
+      ofOwner.until(message -> message.getString("status", "").equals("stopped"));
+    }
   }
 
   @Test

@@ -443,11 +443,8 @@ class AccessMatrixIT {
   private record Chat(String id, String answer) {}
 
   private Chat newChat(String caseId) {
-    String id =
-        Api.json(owner.call("POST", "cases/" + caseId + "/chats", "{}"), 201).getString("id");
-    HttpResponse<String> asked =
-        owner.call("POST", "chats/" + id + "/messages", "{\"text\":\"Which motion?\"}");
-    return new Chat(id, Api.json(asked, 202).getString("answer_id"));
+    String id = owner.newChat(caseId);
+    return new Chat(id, owner.ask(id, "Which motion?"));
   }
 
   private record Call(String operation, String[] at, String caseId, String document, Chat chat) {

@@ -148,11 +148,31 @@ public record Caller(Api api, String token) {
 
   /** A document that has ended. */
   String newDocument(String caseId) {
-    String id = Api.json(upload("?case_id=" + caseId, null), 201).getString("id");
+    return ended(upload("?case_id=" + caseId, null));
+  }
+
+  /** The same with a text of its own. */
+  public String newDocument(String caseId, String text) {
+    return ended(
+        upload("?case_id=" + caseId, null, "memo.txt", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String ended(HttpResponse<String> upload) {
+    String id = Api.json(upload, 201).getString("id");
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> Api.json(get("documents/" + id), 200).getString("status").equals("completed"));
     return id;
+  }
+
+  public String newChat(String caseId) {
+    return Api.json(call("POST", "cases/" + caseId + "/chats", "{}"), 201).getString("id");
+  }
+
+  /** The id of the answer that is begun. */
+  public String ask(String chat, String question) {
+    String body = "{\"text\":\"" + question + "\"}";
+    return Api.json(call("POST", "chats/" + chat + "/messages", body), 202).getString("answer_id");
   }
 
   public void put(String caseId, String subject, String role) {

@@ -1,6 +1,8 @@
 package com.lexintel.identity;
 
 import com.lexintel.Deployments;
+import com.lexintel.chat.openai.ObedientModel;
+import com.lexintel.chat.openai.ScriptedService;
 import com.lexintel.scan.StubScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +22,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * An OpenID provider in the JVM of the tests, and the application that trusts it. There, a user may
- * upload little, and what is uploaded is scanned.
+ * upload little, what is uploaded is scanned, and a scripted model answers questions.
  */
 public final class Provider {
   public static final String ADMINISTRATORS = "lexintel-admin";
@@ -34,6 +36,7 @@ public final class Provider {
   private static final String ISSUER = "lexintel";
   private static final MockOAuth2Server SERVER = start();
   private static final StubScanner SCANNER = newScanner();
+  private static final ScriptedService MODEL = newModel();
   private static volatile boolean away;
   private static volatile CountDownLatch late = new CountDownLatch(0);
 
@@ -77,6 +80,14 @@ public final class Provider {
     }
   }
 
+  private static ScriptedService newModel() {
+    try {
+      return new ScriptedService(new ObedientModel());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static MockOAuth2Server start() {
     // Who logs in by a browser says at the provider who it is.
     MockOAuth2Server server =
@@ -97,6 +108,9 @@ public final class Provider {
     settings.put("lexintel.upload.max-per-user", String.valueOf(UPLOADS_PER_USER));
     settings.put("lexintel.upload.max-hourly", UPLOADED_PER_HOUR + "MiB");
     settings.put("lexintel.scan.clamd", "localhost:" + SCANNER.port());
+    settings.put("lexintel.chat.provider", "openai");
+    settings.put("lexintel.chat.base-url", MODEL.address().toString());
+    settings.put("lexintel.chat.model", "scripted");
     return Deployments.with(settings);
   }
 
