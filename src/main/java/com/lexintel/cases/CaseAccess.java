@@ -90,6 +90,24 @@ public class CaseAccess {
     return caller.admin() ? walled : members + ") and " + walled;
   }
 
+  /**
+   * The same condition in SQL. For a caller who is restricted it has one parameter: an array of the
+   * caller's subjects.
+   */
+  public static String visibleRows(Identity caller, String caseId) {
+    if (caller.unrestricted()) {
+      return "true";
+    }
+    // As arrays these are read once, and not for each row.
+    return caller.admin()
+        ? caseId
+            + " <> all(array(select case_id from case_member"
+            + " where subject = any(?) and role = 'walled'))"
+        : caseId
+            + " = any(array(select case_id from case_member"
+            + " where subject = any(?) group by case_id having bool_and(role <> 'walled')))";
+  }
+
   /** Sets what {@link #visible} needs. */
   public static <T> TypedQuery<T> with(Identity caller, TypedQuery<T> query) {
     return caller.unrestricted() ? query : query.setParameter("subjects", caller.subjects());

@@ -85,7 +85,14 @@ public class Family {
 
   /** Its number within its container, from 1; null for what was uploaded. */
   Integer number() {
-    return depth() == 0 ? null : Integer.valueOf(place.substring(place.lastIndexOf('.') + 1));
+    return number(place);
+  }
+
+  /** The same of the file at a place. */
+  public static Integer number(String place) {
+    return place.equals(OUTERMOST)
+        ? null
+        : Integer.valueOf(place.substring(place.lastIndexOf('.') + 1));
   }
 
   boolean isAwaiting() {

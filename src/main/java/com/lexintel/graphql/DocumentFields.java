@@ -76,13 +76,7 @@ public class DocumentFields implements FieldSource {
       access.requireCase(caller, caseId, Role.READER);
     }
     Status status = VisibleDocuments.status(arguments.text("status"));
-    int offset = arguments.offset();
-    int limit = arguments.limit();
-    return new Page<>(
-        duplicates.views(lists.page(caller, caseId, status, offset, limit)),
-        offset,
-        limit,
-        lists.count(caller, caseId, status));
+    return lists.page(caller, caseId, status, arguments.offset(), arguments.limit());
   }
 
   private DocumentView one(Call call, Arguments arguments) throws SQLException {

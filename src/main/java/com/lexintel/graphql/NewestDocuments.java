@@ -1,9 +1,7 @@
 package com.lexintel.graphql;
 
 import com.lexintel.cases.Case;
-import com.lexintel.documents.Document;
 import com.lexintel.documents.DocumentView;
-import com.lexintel.documents.resource.Duplicates;
 import com.lexintel.documents.resource.VisibleDocuments;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,14 +18,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class NewestDocuments {
   private VisibleDocuments lists;
-  private Duplicates duplicates;
 
   protected NewestDocuments() {}
 
   @Inject
-  public NewestDocuments(VisibleDocuments lists, Duplicates duplicates) {
+  public NewestDocuments(VisibleDocuments lists) {
     this.lists = lists;
-    this.duplicates = duplicates;
   }
 
   /** What a client wants of a case. */
@@ -54,7 +50,7 @@ public class NewestDocuments {
 
   private Map<UUID, List<DocumentView>> read(Wish wish, List<Wanted> wanted) throws SQLException {
     List<UUID> cases = wanted.stream().map(Wanted::caseId).toList();
-    List<Document> newest = lists.newest(cases, wish.status(), wish.limit());
-    return duplicates.views(newest).stream().collect(Collectors.groupingBy(DocumentView::caseId));
+    return lists.newest(cases, wish.status(), wish.limit()).stream()
+        .collect(Collectors.groupingBy(DocumentView::caseId));
   }
 }

@@ -77,7 +77,7 @@ class StatementCountTest {
   private GraphQlEngine engine(EntityManager entities) throws Exception {
     Cases cases = with(new Cases(null), entities);
     Members members = with(new Members(null), entities);
-    VisibleDocuments lists = with(new VisibleDocuments(counted), entities);
+    VisibleDocuments lists = new VisibleDocuments(counted);
     Duplicates duplicates = new Duplicates(counted);
     CaseSummaries summaries = new CaseSummaries(new StoredProgress(counted), Clock.systemUTC());
     return new GraphQlEngine(
@@ -87,7 +87,7 @@ class StatementCountTest {
                 null,
                 null,
                 lists,
-                new NewestDocuments(lists, duplicates),
+                new NewestDocuments(lists),
                 duplicates,
                 null,
                 null,

@@ -61,11 +61,7 @@ public class DocumentsResource {
     Identity caller = Identity.of(context);
     UUID legalCase = caseId == null ? null : Ids.ofCase(caseId);
     Status wanted = VisibleDocuments.status(status);
-    return new Page<>(
-        duplicates.views(lists.page(caller, legalCase, wanted, page.offset(), page.limit())),
-        page.offset(),
-        page.limit(),
-        lists.count(caller, legalCase, wanted));
+    return lists.page(caller, legalCase, wanted, page.offset(), page.limit());
   }
 
   @GET

@@ -8,9 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -22,13 +19,9 @@ import javax.sql.DataSource;
 public class Duplicates {
   private static final String FIRST =
       """
-      select d.id, f.id as first
-        from document d
-       cross join lateral (
-         select id from document same
-          where same.case_id = d.case_id and same.sha256 = d.sha256
-          order by created_at, coalesce(root_id, id), place limit 1) f
-       where d.id = any(?) and f.id <> d.id
+      select id from document
+       where case_id = ? and sha256 = ?::bpchar
+       order by created_at, coalesce(root_id, id), place limit 1
       """;
 
   private DataSource dataSource;
@@ -42,27 +35,19 @@ public class Duplicates {
 
   /** What the API tells of a document. */
   public DocumentView view(Document document) throws SQLException {
-    return views(List.of(document)).get(0);
+    UUID first = firstLike(document);
+    return document.view(document.id().equals(first) ? null : first);
   }
 
-  /** The same for several. */
-  public List<DocumentView> views(List<Document> documents) throws SQLException {
-    Map<UUID, UUID> firsts = firsts(documents.stream().map(Document::id).toList());
-    return documents.stream().map(document -> document.view(firsts.get(document.id()))).toList();
-  }
-
-  /** Of those documents that are duplicates, the one that came first. */
-  Map<UUID, UUID> firsts(List<UUID> ids) throws SQLException {
-    Map<UUID, UUID> firsts = new HashMap<>();
+  /** Null for a document that is gone meanwhile. */
+  private UUID firstLike(Document document) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(FIRST)) {
-      statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      statement.setObject(1, document.caseId());
+      statement.setString(2, document.original().sha256());
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          firsts.put(rows.getObject("id", UUID.class), rows.getObject("first", UUID.class));
-        }
+        return rows.next() ? rows.getObject(1, UUID.class) : null;
       }
     }
-    return firsts;
   }
 }

@@ -1,17 +1,14 @@
 package com.lexintel.documents.resource;
 
+import com.lexintel.api.Page;
 import com.lexintel.cases.CaseAccess;
-import com.lexintel.database.InTransaction;
-import com.lexintel.documents.Document;
+import com.lexintel.documents.DocumentView;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,25 +21,20 @@ import javax.sql.DataSource;
 
 /** The documents that a caller may see, as lists. */
 @ApplicationScoped
-@InTransaction
 public class VisibleDocuments {
-  private static final String ORDER =
-      " order by d.createdAt desc, coalesce(d.family.rootId, d.id), d.family.place";
-
   private static final String NEWEST =
-      """
-      select id
-        from (select id, row_number() over (
-                       partition by case_id
-                       order by created_at desc, coalesce(root_id, id), place) as number
-                from document
-               where case_id = any(?) and status = coalesce(?, status)) numbered
-       where number <= ?
-      """;
+      DocumentRows.views(
+          """
+          select *
+            from (select *, row_number() over (
+                              partition by case_id
+                              order by created_at desc, coalesce(root_id, id), place) as number
+                    from document
+                   where case_id = any(?) and status = coalesce(?, status)) numbered
+           where number <= ?
+          """);
 
   private DataSource dataSource;
-
-  @PersistenceContext private EntityManager entities;
 
   protected VisibleDocuments() {}
 
@@ -51,44 +43,51 @@ public class VisibleDocuments {
     this.dataSource = dataSource;
   }
 
-  /**
-   * Newest first, each file right after the one that it was found in; null for a case or status
-   * means all.
-   */
-  public List<Document> page(Identity caller, UUID caseId, Status status, int offset, int limit) {
-    return query(caller, "select d", ORDER, Document.class, caseId, status)
-        .setFirstResult(offset)
-        .setMaxResults(limit)
-        .getResultList();
+  /** Newest first; null for a case or status means all. */
+  public Page<DocumentView> page(Identity caller, UUID caseId, Status status, int offset, int limit)
+      throws SQLException {
+    Wanted wanted = Wanted.of(caller, caseId, status);
+    try (Connection connection = dataSource.getConnection()) {
+      List<DocumentView> items = items(connection, wanted, offset, limit);
+      // The last page shows how many there are; an empty one may lie anywhere behind it.
+      boolean last = items.size() < limit && (offset == 0 || !items.isEmpty());
+      long total = last ? offset + items.size() : count(connection, wanted);
+      return new Page<>(items, offset, limit, total);
+    }
+  }
+
+  private static List<DocumentView> items(
+      Connection connection, Wanted wanted, int offset, int limit) throws SQLException {
+    String page =
+        "select * from document where " + wanted.where() + DocumentRows.ORDER + " limit ? offset ?";
+    try (PreparedStatement statement = connection.prepareStatement(DocumentRows.views(page))) {
+      int next = wanted.set(connection, statement);
+      statement.setInt(next, limit);
+      statement.setInt(next + 1, offset);
+      return DocumentRows.read(statement);
+    }
+  }
+
+  private static long count(Connection connection, Wanted wanted) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select count(*) from document where " + wanted.where())) {
+      wanted.set(connection, statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
   }
 
   /** The newest of each case, by one reading for all of them. */
-  public List<Document> newest(Collection<UUID> cases, Status status, int limit)
-      throws SQLException {
-    List<UUID> ids = newestIds(cases, status, limit);
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return entities
-        .createQuery("select d from Document d where d.id in :ids" + ORDER, Document.class)
-        .setParameter("ids", ids)
-        .getResultList();
-  }
-
-  private List<UUID> newestIds(Collection<UUID> cases, Status status, int limit)
+  public List<DocumentView> newest(Collection<UUID> cases, Status status, int limit)
       throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(NEWEST)) {
       statement.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
       statement.setString(2, status == null ? null : status.word());
       statement.setInt(3, limit);
-      List<UUID> ids = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getObject(1, UUID.class));
-        }
-      }
-      return ids;
+      return DocumentRows.read(statement);
     }
   }
 
@@ -106,28 +105,39 @@ public class VisibleDocuments {
     }
   }
 
-  public long count(Identity caller, UUID caseId, Status status) {
-    return query(caller, "select count(d)", "", Long.class, caseId, status).getSingleResult();
-  }
+  /**
+   * Which documents are listed.
+   *
+   * @param where the condition on their rows
+   * @param subjects the first parameter of the condition, null where it has none
+   * @param values the others
+   */
+  private record Wanted(String where, Object[] subjects, List<Object> values) {
+    private static Wanted of(Identity caller, UUID caseId, Status status) {
+      List<Object> values = new ArrayList<>();
+      StringBuilder where = new StringBuilder(CaseAccess.visibleRows(caller, "case_id"));
+      if (caseId != null) {
+        where.append(" and case_id = ?");
+        values.add(caseId);
+      }
+      if (status != null) {
+        where.append(" and status = ?");
+        values.add(status.word());
+      }
+      Object[] subjects = caller.unrestricted() ? null : caller.subjects().toArray();
+      return new Wanted(where.toString(), subjects, values);
+    }
 
-  private <T> TypedQuery<T> query(
-      Identity caller, String select, String order, Class<T> type, UUID caseId, Status status) {
-    TypedQuery<T> query =
-        entities.createQuery(
-            select
-                + " from Document d where "
-                + CaseAccess.visible(caller, "d.caseId")
-                + (caseId == null ? "" : " and d.caseId = :case")
-                + (status == null ? "" : " and d.latest.status = :status")
-                + order,
-            type);
-    CaseAccess.with(caller, query);
-    if (caseId != null) {
-      query.setParameter("case", caseId);
+    /** Sets its parameters and gives the number of the next. */
+    private int set(Connection connection, PreparedStatement statement) throws SQLException {
+      int next = 1;
+      if (subjects != null) {
+        statement.setArray(next++, connection.createArrayOf("text", subjects));
+      }
+      for (Object value : values) {
+        statement.setObject(next++, value);
+      }
+      return next;
     }
-    if (status != null) {
-      query.setParameter("status", status.word());
-    }
-    return query;
   }
 }
