@@ -66,7 +66,8 @@ public record SubscribeRequest(Topic topic, String lastEventId, Fields fields) {
     return cursor.isBlank() ? null : cursor;
   }
 
-  private static Topic topic(UriInfo uri) {
+  /** What the path of a request names, or else its query. */
+  public static Topic topic(UriInfo uri) {
     String id = uri.getPathParameters().getFirst("id");
     if (id == null) {
       return mix(

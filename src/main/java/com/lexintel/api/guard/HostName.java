@@ -2,10 +2,13 @@ package com.lexintel.api.guard;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names and addresses of machines as they stand in requests. */
 final class HostName {
   private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1");
+
+  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   private HostName() {}
 
@@ -23,6 +26,6 @@ final class HostName {
   static boolean isLoopback(String host) {
     return LOOPBACK.contains(host)
         || host.equals("0:0:0:0:0:0:0:1")
-        || host.matches("127(\\.\\d{1,3}){3}");
+        || LOOPBACK_V4.matcher(host).matches();
   }
 }

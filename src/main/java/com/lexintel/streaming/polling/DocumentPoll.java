@@ -39,10 +39,9 @@ record DocumentPoll(UUID id, LiveProgress live) implements Poll {
   }
 
   private static String body(DocumentStatus status) {
+    JsonObject event = status.event();
     JsonObjectBuilder body =
-        JsonFactory.JSON
-            .createObjectBuilder(status.event())
-            .add("error_message", errorMessage(status.event()));
+        JsonFactory.JSON.createObjectBuilder(event).add("error_message", errorMessage(event));
     if (status.indexedAt() == null) {
       body.addNull("indexed_at");
     } else {

@@ -1,5 +1,6 @@
 package com.lexintel.streaming.polling;
 
+import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ public class DocumentStatusResource {
   }
 
   @GET
+  @Polled
   @Produces(MediaType.APPLICATION_JSON)
   public void status(
       @PathParam("id") String id,
@@ -37,7 +39,11 @@ public class DocumentStatusResource {
       @Context SecurityContext security,
       @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
-    polls.document(
-        Client.of(security, call), Ids.ofDocument(id), PollPreferences.of(headers), response);
+    polls.await(
+        Client.of(security, call),
+        Topic.document(Ids.ofDocument(id)),
+        null,
+        PollPreferences.of(headers),
+        response);
   }
 }

@@ -4,6 +4,7 @@ import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.state.Mark;
+import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.node.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -37,32 +38,40 @@ public class Polls {
     this.executor = executor;
   }
 
-  void document(Client client, UUID id, PollPreferences wishes, AsyncResponse response) {
-    answer(client, new DocumentPoll(id, live), wishes, response);
-  }
-
   /**
-   * @param since the cursor of what the client has; null when it has none
+   * The answer to a poll; empty when the client wants to wait for one.
+   *
+   * @param since the cursor of what the client has of a case; null when it has none
    */
-  void legalCase(
-      Client client, UUID id, String since, PollPreferences wishes, AsyncResponse response) {
-    CasePoll poll = new CasePoll(id, since, live);
-    live.refuseUnknown(client.identity(), poll.topic(), false);
-    answer(client, poll, wishes, response);
-  }
-
-  private void answer(Client client, Poll poll, PollPreferences wishes, AsyncResponse response) {
-    Mark now = poll.mark();
-    boolean nothingToSend = !wishes.outdated(now.tag()) && !now.ended() && !now.behind();
-    if (wishes.seconds() > 0 && nothingToSend && !live.stopping()) {
-      await(client, poll, now, wishes, response);
-    } else {
-      response.resume(response(poll, now, wishes));
+  Optional<Response> atOnce(Client client, Topic topic, String since, PollPreferences wishes) {
+    if (!topic.single()) {
+      live.refuseUnknown(client.identity(), topic, false);
     }
+    Poll poll = poll(topic, since);
+    Mark now = poll.mark();
+    return waits(now, wishes) ? Optional.empty() : Optional.of(response(poll, now, wishes));
   }
 
-  private void await(
-      Client client, Poll poll, Mark before, PollPreferences wishes, AsyncResponse response) {
+  private boolean waits(Mark now, PollPreferences wishes) {
+    boolean nothingToSend = !wishes.outdated(now.tag()) && !now.ended() && !now.behind();
+    return wishes.seconds() > 0 && nothingToSend && !live.stopping();
+  }
+
+  private Poll poll(Topic topic, String since) {
+    return topic.single()
+        ? new DocumentPoll(topic.documents().iterator().next(), live)
+        : new CasePoll(topic.cases().iterator().next(), since, live);
+  }
+
+  /** Answers when something changes, or the client's time is over. */
+  void await(
+      Client client, Topic topic, String since, PollPreferences wishes, AsyncResponse response) {
+    Poll poll = poll(topic, since);
+    Mark before = poll.mark();
+    if (!waits(before, wishes)) {
+      response.resume(response(poll, before, wishes));
+      return;
+    }
     live.refuseTooMany(client);
     Runnable answer =
         () -> {

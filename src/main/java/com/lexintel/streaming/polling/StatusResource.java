@@ -1,5 +1,6 @@
 package com.lexintel.streaming.polling;
 
+import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class StatusResource {
 
   /** The latest of one document. */
   @GET
+  @Polled
   @Path("documents/{id}/status")
   @Produces(MediaType.APPLICATION_JSON)
   public void documentStatus(
@@ -40,12 +42,17 @@ public class StatusResource {
       @Context SecurityContext security,
       @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
-    polls.document(
-        Client.of(security, call), Ids.ofDocument(id), PollPreferences.of(headers), response);
+    polls.await(
+        Client.of(security, call),
+        Topic.document(Ids.ofDocument(id)),
+        null,
+        PollPreferences.of(headers),
+        response);
   }
 
   /** The latest of every document of a case, or only of those that changed since a cursor. */
   @GET
+  @Polled
   @Path("cases/{id}/status")
   @Produces(MediaType.APPLICATION_JSON)
   public void caseStatus(
@@ -55,7 +62,11 @@ public class StatusResource {
       @Context SecurityContext security,
       @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
-    polls.legalCase(
-        Client.of(security, call), Ids.ofCase(id), since, PollPreferences.of(headers), response);
+    polls.await(
+        Client.of(security, call),
+        Topic.legalCase(Ids.ofCase(id)),
+        since,
+        PollPreferences.of(headers),
+        response);
   }
 }
