@@ -52,6 +52,11 @@ final class Channels {
     return channel;
   }
 
+  /** The topic's channel, if somebody uses it. */
+  synchronized Optional<OpenChannel> present(Topic topic) {
+    return Optional.ofNullable(open.get(topic));
+  }
+
   private OpenChannel first(Topic topic) {
     Forgetting forgetting = new Forgetting();
     Channel<ProgressState> channel =
@@ -123,6 +128,10 @@ final class Channels {
   }
 
   private static void completeUpTo(OpenChannel channel, long position) {
+    if (channel.topic().single()) {
+      // Its cursors name no position.
+      return;
+    }
     channel
         .channel()
         .read(

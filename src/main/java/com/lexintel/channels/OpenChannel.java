@@ -14,6 +14,7 @@ final class OpenChannel {
   private final Set<UUID> learned = ConcurrentHashMap.newKeySet(1);
   private final Object loading = new Object();
   private volatile boolean loaded;
+  private volatile boolean exists;
   private int users;
 
   OpenChannel(Topic topic, Channel<ProgressState> channel) {
@@ -34,17 +35,32 @@ final class OpenChannel {
     return learned;
   }
 
-  /** Runs the loading unless the state is there; many who come at once wait for one loading. */
-  void loadOnce(Runnable load) {
+  /**
+   * Runs the loading unless the state is there; many who come at once wait for one loading.
+   *
+   * @return whether this call has run it
+   */
+  boolean loadOnce(Runnable load) {
     if (loaded) {
-      return;
+      return false;
     }
     synchronized (loading) {
-      if (!loaded) {
-        load.run();
-        loaded = true;
+      if (loaded) {
+        return false;
       }
+      load.run();
+      loaded = true;
+      return true;
     }
+  }
+
+  /** Whether the database was seen to have all that the topic names. */
+  boolean exists() {
+    return exists;
+  }
+
+  void noteThatItExists() {
+    exists = true;
   }
 
   /** Guarded by the channels. */

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -28,14 +27,10 @@ import java.util.concurrent.Executor;
  * at them.
  */
 final class Subscriptions {
-  // Who polls, or comes back after a moment, finds the state still there.
-  private static final long LINGER = 5_000;
-
   private final Channels channels;
-  private final ProgressStore stored;
   private final Ticks ticks;
-  private final Timer timer;
   private final DatabaseTail tail;
+  private final LoadedChannels loaded;
 
   /**
    * @param executor runs what reads the database: the timer must not wait for it
@@ -43,11 +38,10 @@ final class Subscriptions {
   Subscriptions(
       Channels channels, ProgressStore stored, Ticks ticks, Timer timer, Executor executor) {
     this.channels = channels;
-    this.stored = stored;
     this.ticks = ticks;
-    this.timer = timer;
     Timer later = (delay, task) -> timer.after(delay, () -> executor.execute(task));
     this.tail = new DatabaseTail(stored::changedSince, channels::take, ticks, later);
+    this.loaded = new LoadedChannels(channels, stored, tail, timer);
   }
 
   /** What must happen once a second. */
@@ -79,7 +73,7 @@ final class Subscriptions {
    * @throws Problem when the topic names what does not exist
    */
   void refuseUnknown(Topic topic, boolean returning) {
-    stored
+    loaded
         .unknown(topic, returning)
         .ifPresent(
             id -> {
@@ -108,8 +102,8 @@ final class Subscriptions {
     OpenChannel channel = channels.open(topic);
     channels.subscriberComes();
     try {
-      load(channel);
-      List<ReceivedEvent> deleted = lost.isEmpty() ? catchUp(channel, cursor) : lost;
+      loaded.load(channel);
+      List<ReceivedEvent> deleted = lost.isEmpty() ? loaded.catchUp(channel, cursor) : lost;
       Subscription subscription =
           channel.channel().attach(sink, state -> state.open(cursor, deleted, fields));
       tail.nudge();
@@ -125,12 +119,12 @@ final class Subscriptions {
     if (cursor == null || !topic.canEnd()) {
       return false;
     }
-    OpenChannel channel = ready(topic);
+    OpenChannel channel = loaded.ready(topic);
     if (!seenToTheEnd(channel, cursor)) {
       return false;
     }
     // A 204 sends a browser away for good, so ask whether this is so at this very moment.
-    refresh(channel);
+    loaded.refresh(channel);
     return seenToTheEnd(channel, cursor);
   }
 
@@ -141,25 +135,25 @@ final class Subscriptions {
 
   /** The topic's state without its content, and how it compares with a cursor. */
   Mark mark(Topic topic, String cursor) {
-    OpenChannel channel = ready(topic);
-    catchUp(channel, cursor);
+    OpenChannel channel = loaded.ready(topic);
+    loaded.catchUp(channel, cursor);
     return channel.channel().read(state -> state.mark(cursor));
   }
 
   /** The latest of a document; empty when there is none. */
   Optional<DocumentStatus> document(UUID id) {
-    OpenChannel channel = ready(Topic.document(id));
+    OpenChannel channel = loaded.ready(Topic.document(id));
     // An end that was only published: when the document was indexed is in its row.
     if (channel.channel().read(ProgressState::endsUnconfirmed)) {
-      refresh(channel);
+      loaded.refresh(channel);
     }
     return channel.channel().read(state -> state.document(id));
   }
 
   /** The case, or what changed in it since a cursor. */
   CaseStatus legalCase(UUID id, String since) {
-    OpenChannel channel = ready(Topic.legalCase(id));
-    List<ReceivedEvent> deleted = catchUp(channel, since);
+    OpenChannel channel = loaded.ready(Topic.legalCase(id));
+    List<ReceivedEvent> deleted = loaded.catchUp(channel, since);
     return channel.channel().read(state -> state.documents(since, deleted));
   }
 
@@ -168,7 +162,8 @@ final class Subscriptions {
     if (topic.documents().isEmpty()) {
       return Map.of();
     }
-    return ready(topic)
+    return loaded
+        .ready(topic)
         .channel()
         .read(
             state -> {
@@ -182,44 +177,8 @@ final class Subscriptions {
 
   /** The documents of a topic that are in one of these cases, as who loses them is told. */
   List<ReceivedEvent> lostWith(Topic topic, Set<UUID> cases) {
-    List<ReceivedEvent> lost = ready(topic).channel().read(state -> state.ofCases(cases));
+    List<ReceivedEvent> lost = loaded.ready(topic).channel().read(state -> state.ofCases(cases));
     return lost.stream().map(ReceivedEvent::asDeleted).toList();
-  }
-
-  /** The topic's channel with its state, kept for some seconds. */
-  private OpenChannel ready(Topic topic) {
-    OpenChannel channel = channels.open(topic);
-    timer.after(LINGER, () -> channels.release(topic));
-    load(channel);
-    return channel;
-  }
-
-  private void load(OpenChannel channel) {
-    channel.loadOnce(
-        () -> {
-          Changes state = stored.stateOf(channel.topic());
-          tail.startAt(state.position());
-          channels.load(channel, state);
-        });
-  }
-
-  private void refresh(OpenChannel channel) {
-    channels.load(channel, stored.stateOf(channel.topic()));
-  }
-
-  /**
-   * Makes sure that a cursor's subscriber can be resumed.
-   *
-   * @return the documents that were deleted since
-   */
-  private List<ReceivedEvent> catchUp(OpenChannel channel, String cursor) {
-    OptionalLong unread = channel.channel().read(state -> state.unreadSince(cursor));
-    if (unread.isEmpty()) {
-      return List.of();
-    }
-    Changes changes = stored.changedSince(channel.topic(), unread.getAsLong());
-    channels.load(channel, changes);
-    return changes.events().stream().filter(ReceivedEvent::deleted).toList();
   }
 
   /** Sends all subscribers elsewhere, spread over that many milliseconds. */

@@ -258,11 +258,14 @@ class ChannelTest {
     database.store(processing(DOC, 1, 0));
     RecordingSink stays = node.follow(ONE, null);
     node.follow(ONE, null).leave();
+    time.pass(6_000);
+    RecordingSink justCame = node.follow(ONE, null);
     time.pass(1_000);
-    assertEquals(2, node.subscriptions().subscribers());
+    assertEquals(3, node.subscriptions().subscribers());
     node.subscriptions().callTheRoll();
-    assertEquals(1, node.subscriptions().subscribers());
+    assertEquals(2, node.subscriptions().subscribers());
     assertEquals(1, stays.heartbeats());
+    assertEquals(0, justCame.heartbeats(), "who has just come is there");
   }
 
   @Test

@@ -79,7 +79,12 @@ public final class FakeDatabase implements ProgressStore {
 
   @Override
   public Optional<UUID> unknown(Topic topic, boolean deletedToo) {
-    return topic.documents().stream().filter(id -> !rows.containsKey(id)).findFirst();
+    return topic.documents().stream().filter(id -> !has(id, deletedToo)).findFirst();
+  }
+
+  private boolean has(UUID id, boolean deletedToo) {
+    Row row = rows.get(id);
+    return row != null && (deletedToo || row.event.status() != Status.DELETED);
   }
 
   private Changes read(Predicate<Row> wanted) {

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  */
 public final class Channel<S extends ChannelState> {
   private static final long NO_FLUSH = Long.MAX_VALUE;
+  private static final long JUST_COME = 5_000;
 
   private final S state;
   private final DeliveryRate rate;
@@ -203,15 +204,18 @@ public final class Channel<S extends ChannelState> {
 
   /** To be called about once a second: finds out which subscribers are gone or have stalled. */
   public void tick() {
-    tick(rate.heartbeat());
+    tick(rate.heartbeat(), 0);
   }
 
-  /** Writes to every subscriber to which nothing is being written, so that those who left show. */
+  /**
+   * Writes to every subscriber to which nothing is being written, so that those who left show. Who
+   * has just come is there: in a storm of reconnects that would be most of them, every second.
+   */
   public void callTheRoll() {
-    tick(0);
+    tick(0, JUST_COME);
   }
 
-  private void tick(long heartbeat) {
+  private void tick(long heartbeat, long leastStay) {
     List<Runnable> steps = new ArrayList<>();
     synchronized (this) {
       long now = ticks.now();
@@ -219,7 +223,9 @@ public final class Channel<S extends ChannelState> {
         long silence = subscriber.silentFor(now);
         if (subscriber.busy() && silence >= rate.stall()) {
           steps.add(() -> detach(subscriber));
-        } else if (!subscriber.busy() && silence >= heartbeat) {
+        } else if (!subscriber.busy()
+            && silence >= heartbeat
+            && subscriber.presentFor(now) >= leastStay) {
           subscriber.beginControl(now);
           steps.add(() -> send(subscriber, () -> begin(subscriber.sink()::heartbeat)));
         }

@@ -39,8 +39,11 @@ public final class Message {
    */
   static Message connected(boolean resumed, long heartbeat) {
     String data =
-        "{\"status\":\"connected\",\"resumed\":%b,\"heartbeat_seconds\":%d}"
-            .formatted(resumed, (heartbeat + 999) / 1000);
+        "{\"status\":\"connected\",\"resumed\":"
+            + resumed
+            + ",\"heartbeat_seconds\":"
+            + (heartbeat + 999) / 1000
+            + "}";
     return new Message(null, data, true);
   }
 

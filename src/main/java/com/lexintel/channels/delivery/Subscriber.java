@@ -8,12 +8,14 @@ final class Subscriber {
   private final MessageSink sink;
   private final View view;
   private final Deque<Part> parts = new ArrayDeque<>();
+  private final long cameAt;
   private boolean busy;
   private long sentAt;
 
   Subscriber(MessageSink sink, View view, long now) {
     this.sink = sink;
     this.view = view;
+    this.cameAt = now;
     this.sentAt = now;
   }
 
@@ -48,6 +50,11 @@ final class Subscriber {
   /** How long ago the last message was begun, in milliseconds. */
   long silentFor(long now) {
     return now - sentAt;
+  }
+
+  /** How long ago it came, in milliseconds. */
+  long presentFor(long now) {
+    return now - cameAt;
   }
 
   /** Takes the next part, which the caller must now send. */

@@ -99,7 +99,7 @@ final class DocumentState {
   Optional<DocumentStatus> status(Mark mark) {
     return latest.deleted()
         ? Optional.empty()
-        : Optional.of(new DocumentStatus(mark, latest.json(), stored.indexedAt()));
+        : Optional.of(new DocumentStatus(mark, latest, stored.indexedAt()));
   }
 
   /** The case that the document is in. */
@@ -121,6 +121,13 @@ final class DocumentState {
   /** Whether the database itself says that the document is gone. */
   boolean gone() {
     return stored != null && stored.deleted();
+  }
+
+  /**
+   * Whether the database itself has it; one that was deleted lately counts if that is asked for.
+   */
+  boolean known(boolean deletedToo) {
+    return stored != null && (deletedToo || !gone());
   }
 
   boolean newerThan(long seenVersion) {

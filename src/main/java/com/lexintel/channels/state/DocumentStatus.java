@@ -1,5 +1,6 @@
 package com.lexintel.channels.state;
 
+import com.lexintel.channels.event.ReceivedEvent;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 
@@ -7,7 +8,13 @@ import java.time.Instant;
  * The latest of one document.
  *
  * @param mark of the state
- * @param event its latest event
+ * @param latest its latest event
  * @param indexedAt when it was indexed; null when it is not
  */
-public record DocumentStatus(Mark mark, JsonObject event, Instant indexedAt) {}
+public record DocumentStatus(Mark mark, ReceivedEvent latest, Instant indexedAt) {
+
+  /** The latest event as JSON. Most polls compare only the mark, so it is made when asked for. */
+  public JsonObject event() {
+    return latest.json();
+  }
+}

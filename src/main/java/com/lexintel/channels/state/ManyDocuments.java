@@ -111,6 +111,12 @@ final class ManyDocuments implements ProgressState {
   }
 
   @Override
+  public boolean knows(UUID documentId, boolean deletedToo) {
+    DocumentState document = documents.get(documentId);
+    return document != null && document.known(deletedToo);
+  }
+
+  @Override
   public List<ReceivedEvent> ofCases(Set<UUID> cases) {
     return documents.values().stream()
         .map(DocumentState::latest)

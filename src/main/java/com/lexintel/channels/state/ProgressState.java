@@ -36,6 +36,13 @@ public interface ProgressState extends ChannelState {
   /** The case that a document is in; empty when the document is not known. */
   Optional<UUID> caseOf(UUID documentId);
 
+  /**
+   * Whether the database itself has that document.
+   *
+   * @param deletedToo whether one that was deleted lately counts
+   */
+  boolean knows(UUID documentId, boolean deletedToo);
+
   /** The latest of each document that is in one of these cases and is not deleted. */
   List<ReceivedEvent> ofCases(Set<UUID> cases);
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One document. Each of its events is a message, and the cursor is the event's {@code seq}. Ends
@@ -22,6 +23,8 @@ final class SingleDocument implements ProgressState {
   // Redis is ahead of the database by the events of about a second. A cursor that is further ahead
   // does not come from a worker's event.
   private static final long AHEAD = 10_000;
+
+  private static final Pattern SEQ = Pattern.compile("\\d{1,18}");
 
   private final UUID id;
   private final Clock clock;
@@ -68,6 +71,11 @@ final class SingleDocument implements ProgressState {
   @Override
   public Optional<UUID> caseOf(UUID documentId) {
     return Optional.ofNullable(document).map(DocumentState::caseId);
+  }
+
+  @Override
+  public boolean knows(UUID documentId, boolean deletedToo) {
+    return documentId.equals(id) && document != null && document.known(deletedToo);
   }
 
   /** Who may no longer see the document follows nothing any more, so that nothing can go. */
@@ -117,7 +125,7 @@ final class SingleDocument implements ProgressState {
   /** The seq that a cursor names; -1 when it is none. */
   private static long seq(String cursor) {
     String text = cursor == null ? "" : cursor.strip();
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+    return SEQ.matcher(text).matches() ? Long.parseLong(text) : -1;
   }
 
   @Override
