@@ -16,12 +16,14 @@ final class LoadedChannels {
 
   private final Channels channels;
   private final ProgressStore stored;
+  private final StateReadings states;
   private final DatabaseTail tail;
   private final Timer timer;
 
   LoadedChannels(Channels channels, ProgressStore stored, DatabaseTail tail, Timer timer) {
     this.channels = channels;
     this.stored = stored;
+    this.states = new StateReadings(stored::stateOf);
     this.tail = tail;
     this.timer = timer;
   }
@@ -47,7 +49,7 @@ final class LoadedChannels {
   boolean load(OpenChannel channel) {
     return channel.loadOnce(
         () -> {
-          Changes state = stored.stateOf(channel.topic());
+          Changes state = states.of(channel.topic());
           tail.startAt(state.position());
           channels.load(channel, state);
         });
@@ -55,7 +57,7 @@ final class LoadedChannels {
 
   /** Reads the state again. */
   void refresh(OpenChannel channel) {
-    channels.load(channel, stored.stateOf(channel.topic()));
+    channels.load(channel, states.of(channel.topic()));
   }
 
   /**

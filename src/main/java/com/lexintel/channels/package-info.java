@@ -20,6 +20,10 @@
  *       sequences would not do: transactions commit in another order than they begin.
  *   <li><b>Subscribe first, read then.</b> A channel gets the topic's events from before it is
  *       loaded. The other order would lose what happens in between.
+ *   <li><b>Who comes back costs at most one reading.</b> The reading that fills a channel also says
+ *       whether its documents exist ({@code LoadedChannels}), and those of documents that are asked
+ *       for at the same time become one ({@code StateReadings}). After a cut thousands come back
+ *       within seconds.
  * </ul>
  */
 package com.lexintel.channels;
