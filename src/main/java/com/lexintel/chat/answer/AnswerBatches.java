@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +28,12 @@ public final class AnswerBatches {
   /** From the beginning of a batch to that of the next, in milliseconds. */
   private static final long BETWEEN = 5;
 
+  private static final long SHORTEST_RHYTHM = 50;
+  private static final long LONGEST_RHYTHM = 100;
+
   private final AnswerLedger ledger;
   private final Consumer<List<AnswerNews>> stored;
+  private final IntSupplier writing;
   private final Executor executor;
   private final Ticks ticks;
   private final Timer timer;
@@ -38,19 +43,30 @@ public final class AnswerBatches {
 
   /**
    * @param stored is given what was added once it is stored
+   * @param writing how many answers this node writes
    * @param executor runs what waits for the database, one task at a time
    */
   public AnswerBatches(
       AnswerLedger ledger,
       Consumer<List<AnswerNews>> stored,
+      IntSupplier writing,
       Executor executor,
       Ticks ticks,
       Timer timer) {
     this.ledger = ledger;
     this.stored = stored;
+    this.writing = writing;
     this.executor = executor;
     this.ticks = ticks;
     this.timer = timer;
+  }
+
+  /**
+   * Between two pieces of an answer, in milliseconds. Each piece is a message to each reader, so
+   * where many are written they come less often: a thousand a second up to a hundred answers.
+   */
+  long rhythm() {
+    return Math.max(SHORTEST_RHYTHM, Math.min(LONGEST_RHYTHM, writing.getAsInt()));
   }
 
   /** Lets a writer take part in the next batch. */

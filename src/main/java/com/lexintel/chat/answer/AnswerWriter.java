@@ -15,16 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of an answer. What is appended is stored at once when nothing was for a twentieth
- * of a second, else together with what comes until then; readers are told when it is stored.
+ * The one writer of an answer. What is appended is stored at once when nothing was for a short
+ * time, else together with what comes until then; readers are told when it is stored.
  *
  * <p>While the database is away the text waits here. Safe for use by several threads.
  */
 public final class AnswerWriter {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
-
-  /** Between two pieces, in milliseconds. */
-  private static final long RHYTHM = 50;
 
   private static final long AFTER_FAULT = 1_000;
   private static final int LONGEST = 100_000;
@@ -131,7 +128,7 @@ public final class AnswerWriter {
       return Optional.empty();
     }
     scheduled = false;
-    due = ticks.now() + RHYTHM;
+    due = ticks.now() + batches.rhythm();
     return draft.next(end);
   }
 

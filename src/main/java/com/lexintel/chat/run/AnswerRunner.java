@@ -87,7 +87,9 @@ public class AnswerRunner {
     this.server = server;
     // Of its own: a writer waits for its provider, and would keep a thread from everybody else.
     writers = Executors.newCachedThreadPool(server.threads());
-    batches = new AnswerBatches(ledger, bus::answersGrew, writers, Ticks.SYSTEM, server::after);
+    batches =
+        new AnswerBatches(
+            ledger, bus::answersGrew, running::size, writers, Ticks.SYSTEM, server::after);
     lease = settings.leaseTimeout();
     free = new Semaphore(settings.number("lexintel.chat.parallel", 1, 1000));
   }

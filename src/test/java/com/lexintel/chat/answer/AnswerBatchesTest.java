@@ -34,8 +34,9 @@ class AnswerBatchesTest {
   private final StoredAnswers stored = new StoredAnswers(DATABASE.database());
   private final FakeTime time = new FakeTime();
   private final List<AnswerNews> told = new ArrayList<>();
+  private int writing = 1;
   private final AnswerBatches batches =
-      new AnswerBatches(ledger, told::addAll, Runnable::run, time, time);
+      new AnswerBatches(ledger, told::addAll, () -> writing, Runnable::run, time, time);
 
   /** Counts its transactions, and may lose the database. */
   private static final class CountedLedger extends AnswerLedger {
@@ -75,6 +76,22 @@ class AnswerBatchesTest {
       assertEquals("First. Second.", news(writer).text());
     }
     assertEquals(2 * WRITERS, told.size());
+  }
+
+  @Test
+  void whereManyAreWrittenPiecesComeLessOften() throws Exception {
+    AnswerWriter writer = writers(1).get(0);
+    for (int[] each : new int[][] {{1, 50}, {70, 70}, {1_000, 100}}) {
+      writing = each[0];
+      time.pass(1_000);
+      told.clear();
+      writer.append("At once. ");
+      writer.append("Later. ");
+      time.pass(each[1] - 1);
+      assertEquals(1, told.size(), () -> "while so many are written: " + each[0]);
+      time.pass(1);
+      assertEquals(2, told.size(), () -> "while so many are written: " + each[0]);
+    }
   }
 
   @Test

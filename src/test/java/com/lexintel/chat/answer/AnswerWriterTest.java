@@ -33,7 +33,7 @@ class AnswerWriterTest {
   private final List<AnswerNews> told = new ArrayList<>();
   private final AnswerBatches batches =
       new AnswerBatches(
-          ledger, told::addAll, Runnable::run, time, (milliseconds, task) -> task.run());
+          ledger, told::addAll, () -> 1, Runnable::run, time, (milliseconds, task) -> task.run());
 
   @BeforeEach
   void empty() throws SQLException {

@@ -75,7 +75,8 @@ class OpenAiProviderTest {
             LEASE,
             ledger,
             new QuoteCheck(DATABASE.database()),
-            new AnswerBatches(ledger, news -> begun.countDown(), threads, Ticks.SYSTEM, timer),
+            new AnswerBatches(
+                ledger, news -> begun.countDown(), () -> 1, threads, Ticks.SYSTEM, timer),
             Ticks.SYSTEM,
             timer);
   }
