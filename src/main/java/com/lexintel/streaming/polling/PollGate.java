@@ -13,9 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Answers polls that need not wait, which are nearly all, before the server suspends them: a
- * request that is suspended is looked up for, handed to another thread and ended there, at a
- * quarter of what a poll costs.
+ * Answers polls that need not wait, which are nearly all, before the server suspends them. For a
+ * request that is suspended RESTEasy looks up a scheduler, and Liberty ends it on another thread.
  */
 @Polled
 @Provider
