@@ -4,6 +4,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
@@ -53,6 +54,11 @@ public final class ServerProcess implements AutoCloseable {
   /** The number of its process. */
   public long id() {
     return process.pid();
+  }
+
+  /** Seconds that its compilers have worked, which they do most after a start. */
+  public double compilingSeconds() throws IOException {
+    return bean(CompilationMXBean.class).getTotalCompilationTime() / 1e3;
   }
 
   /** Bytes of its heap that are in use after a full collection. */

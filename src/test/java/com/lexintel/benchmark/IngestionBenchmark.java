@@ -72,9 +72,11 @@ class IngestionBenchmark {
     for (int round = 0; round <= ROUNDS; round++) {
       long begin = System.nanoTime();
       double cpu = cpuOfTheServer();
+      double compiling = compilingOfTheServer();
       String legalCase = ingest();
       double ours = seconds(begin);
       double oursOfCpu = cpuOfTheServer() - cpu;
+      compiling = compilingOfTheServer() - compiling;
       List<String> texts = embeddedOf(legalCase);
       cpu = ProcessUse.cpuSeconds(ProcessHandle.current().pid());
       double bare = bareLoop(texts);
@@ -83,6 +85,7 @@ class IngestionBenchmark {
         Results.Line line = results.line(contracts.size() + " contracts", "LexIntel");
         line.add("passages/s", texts.size() / ours);
         line.add("CPU ms a passage", oursOfCpu * 1000 / texts.size());
+        line.add("of it compilers", compiling * 1000 / texts.size());
         line.add("of the bare loop", bare / ours);
         line.add("by CPU", bareOfCpu / oursOfCpu);
         line = results.line(contracts.size() + " contracts", "Tika and the model in a bare loop");
@@ -97,6 +100,13 @@ class IngestionBenchmark {
   private static double cpuOfTheServer() throws Exception {
     try (ServerProcess server = ServerProcess.attach()) {
       return ProcessUse.cpuSeconds(server.family());
+    }
+  }
+
+  /** It is the less, the longer the server has run. */
+  private static double compilingOfTheServer() throws Exception {
+    try (ServerProcess server = ServerProcess.attach()) {
+      return server.compilingSeconds();
     }
   }
 
