@@ -71,6 +71,10 @@ final class StateReadings {
       }
     } catch (RuntimeException unavailable) {
       wishes.forEach(wish -> wish.failure = unavailable);
+    } catch (Error broken) {
+      // The others of this reading would else wait for it for ever.
+      wishes.forEach(wish -> wish.failure = new IllegalStateException(broken));
+      throw broken;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,14 @@ class StateReadingsTest {
   private final List<Thread> callers = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final StateReadings states = new StateReadings(this::read);
+  private volatile boolean broken;
 
   private Changes read(Topic topic) {
     readings.add(topic);
     if (readings.size() == 1) {
       await(firstMayEnd);
+    } else if (broken) {
+      throw new NoClassDefFoundError("the archive is gone");
     }
     return database.stateOf(topic);
   }
@@ -83,6 +87,18 @@ class StateReadingsTest {
 
     database.goAway(false);
     assertEquals(List.of(document(3)), ids(states.of(Topic.document(document(3)))));
+  }
+
+  @Test
+  void nobodyWaitsForAReadingThatABrokenServerEnded() {
+    List<CompletableFuture<Changes>> asked = sixAsk();
+    broken = true;
+    firstMayEnd.countDown();
+    asked.get(0).join();
+    for (CompletableFuture<Changes> each : asked.subList(1, 6)) {
+      assertThrows(ExecutionException.class, () -> each.get(20, TimeUnit.SECONDS));
+    }
+    assertEquals(2, readings.size());
   }
 
   @Test
