@@ -135,7 +135,7 @@ public class ProgressBus {
   @PreDestroy
   void close() {
     if (watch != null) {
-      watch.cancel(true);
+      watch.cancel(false);
       redis.close();
     }
   }

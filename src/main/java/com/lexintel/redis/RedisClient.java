@@ -51,7 +51,7 @@ public final class RedisClient implements AutoCloseable {
         .setEventLoopGroup(network);
     try {
       return new RedisClient(network, Redisson.create(config));
-    } catch (RuntimeException unusable) {
+    } catch (RuntimeException | Error unusable) {
       network.shutdownGracefully(0, 1, TimeUnit.SECONDS);
       throw unusable;
     }

@@ -39,6 +39,7 @@ final class RedisConnection {
   private volatile long subscribedAt;
   private final long startedAt;
   private Boolean announced;
+  private boolean closed;
 
   /**
    * @param client creates the client; may fail, and is then tried again
@@ -87,10 +88,7 @@ final class RedisConnection {
   /** Sees to the connection; may block, so call it on a thread of its own, every second or two. */
   void watch() {
     try {
-      if (redis == null) {
-        redis = client.get();
-      }
-      RedissonClient redisson = redis.redisson();
+      RedissonClient redisson = open().redisson();
       if (listener == null || (!connected() && ticks.now() - subscribedAt >= SILENCE)) {
         subscribe(redisson);
       }
@@ -99,6 +97,16 @@ final class RedisConnection {
       LOG.debug("Redis", away);
     }
     announce();
+  }
+
+  private synchronized RedisClient open() {
+    if (closed) {
+      throw new IllegalStateException("This node stops");
+    }
+    if (redis == null) {
+      redis = client.get();
+    }
+    return redis;
   }
 
   private void subscribe(RedissonClient redisson) {
@@ -150,10 +158,11 @@ final class RedisConnection {
     announced = now;
   }
 
-  void close() {
-    RedisClient open = redis;
-    if (open != null) {
-      open.close();
+  /** Waits for a client that is just being made. */
+  synchronized void close() {
+    closed = true;
+    if (redis != null) {
+      redis.close();
     }
   }
 }
