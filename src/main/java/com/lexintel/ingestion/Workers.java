@@ -121,10 +121,13 @@ public class Workers {
 
   void stop(@Observes @Priority(StopOrder.WORKERS) NodeStopping stopping) {
     if (scheduler != null) {
-      attempts.stop();
-      running.stopAll();
-      scheduler.stop();
-      executors.forEach(ExecutorService::shutdownNow);
+      try {
+        attempts.stop();
+        running.stopAll();
+      } finally {
+        scheduler.stop();
+        executors.forEach(ExecutorService::shutdownNow);
+      }
     }
   }
 

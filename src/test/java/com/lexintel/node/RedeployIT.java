@@ -82,6 +82,16 @@ class RedeployIT {
     threads.shutdownNow();
   }
 
+  /** What has not been used until the stop must not be missing then. */
+  @Test
+  void whatGoesUnusedLeavesNothingBehindEither() throws Exception {
+    try (ServerProcess server = ServerProcess.attach()) {
+      deployer.deploy(APPLICATION);
+      deployer.undeploy(APPLICATION);
+      await().untilAsserted(() -> assertEquals(List.of(), server.threadsOfApplications()));
+    }
+  }
+
   @Test
   void nothingIsLeftBehindAndEveryStreamComesBack() throws Exception {
     List<Path> filesBefore = temporaryFiles();

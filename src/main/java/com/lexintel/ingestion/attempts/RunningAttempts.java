@@ -2,9 +2,13 @@ package com.lexintel.ingestion.attempts;
 
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
+import com.lexintel.node.StartOrder;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
@@ -47,9 +51,14 @@ public class RunningAttempts {
   }
 
   @PostConstruct
-  void start() {
+  void tick() {
     ticks = server.repeat(TICK, () -> attempts.values().forEach(Attempt::tick));
   }
+
+  /** Is made at the start: a server that stops may no longer let its metrics be registered. */
+  void start(
+      @Observes @Priority(StartOrder.WORK) @Initialized(ApplicationScoped.class)
+          Object application) {}
 
   @PreDestroy
   void end() {
