@@ -115,7 +115,7 @@ class AnswerOracleTest {
 
     Findings none = new Findings();
     Disturbance kill = new Disturbance(Fault.KILL, "node1", now, now);
-    new AnswerOracle(none, new Misfortunes(List.of(kill), port -> "node1"))
+    new AnswerOracle(none, new Misfortunes(List.of(kill), (port, time) -> "node1"))
         .judgeHistory(
             List.of(
                 claim,
@@ -125,7 +125,7 @@ class AnswerOracleTest {
   }
 
   private AnswerOracle oracle() {
-    return new AnswerOracle(findings, new Misfortunes(List.of(), port -> "node1"));
+    return new AnswerOracle(findings, new Misfortunes(List.of(), (port, time) -> "node1"));
   }
 
   private void judge(Stored answer, boolean stop, AnswerListener... listeners) {

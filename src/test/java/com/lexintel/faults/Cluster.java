@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,12 +110,12 @@ public final class Cluster implements AutoCloseable {
     return nodes;
   }
 
-  /** The name of the node that spoke to the database from that port. */
-  String speaker(int port) {
+  /** The name of the node that spoke to the database from that port at that time. */
+  String speaker(int port, Instant time) {
     return nodes.stream()
-        .filter(node -> node.spokeFrom(port))
+        .filter(node -> node.spokeFrom(port, time) != null)
+        .max(Comparator.comparing(node -> node.spokeFrom(port, time)))
         .map(ServerNode::name)
-        .findFirst()
         .orElse("nobody");
   }
 

@@ -3,7 +3,7 @@ package com.lexintel.faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 
 /** What was done to whom, to be asked whether a worker can really have been lost. */
 final class Misfortunes {
@@ -13,12 +13,12 @@ final class Misfortunes {
   private static final Duration ONE_CALL = Duration.ofSeconds(10);
 
   private final List<Faults.Disturbance> all;
-  private final IntFunction<String> speakers;
+  private final BiFunction<Integer, Instant, String> speakers;
 
   /**
-   * @param speakers the name of the node that spoke to the database from a port
+   * @param speakers the name of the node that spoke to the database from a port at a time
    */
-  Misfortunes(List<Faults.Disturbance> all, IntFunction<String> speakers) {
+  Misfortunes(List<Faults.Disturbance> all, BiFunction<Integer, Instant, String> speakers) {
     this.all = all;
     this.speakers = speakers;
   }
@@ -34,7 +34,7 @@ final class Misfortunes {
    * @param port from which its node spoke to the database when it took the work
    */
   boolean befell(int port, Instant taken, Instant lost) {
-    String node = speakers.apply(port);
+    String node = speakers.apply(port, taken);
     return all.stream()
         .filter(it -> it.fault() == Fault.POSTGRES || it.strikes(node))
         .anyMatch(it -> it.to().plus(AFTERMATH).isAfter(taken) && it.from().isBefore(lost));

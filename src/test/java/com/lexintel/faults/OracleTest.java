@@ -198,7 +198,7 @@ class OracleTest {
   }
 
   private static Misfortunes misfortunes(Disturbance... disturbances) {
-    return new Misfortunes(List.of(disturbances), port -> "node1");
+    return new Misfortunes(List.of(disturbances), (port, time) -> "node1");
   }
 
   private void found(String words) {

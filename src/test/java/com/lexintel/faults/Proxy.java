@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.IntSupplier;
 
 /** A TCP proxy that can be told to drop all connections, or to hold back every byte. */
@@ -22,7 +26,7 @@ final class Proxy implements AutoCloseable {
   private final ServerSocket listener;
   private final IntSupplier target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final Set<Integer> used = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, NavigableSet<Instant>> spoken = new ConcurrentHashMap<>();
   private Mode mode = Mode.THROUGH;
 
   Proxy(int target) {
@@ -46,9 +50,13 @@ final class Proxy implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** Whether the target was ever spoken to from that port. */
-  boolean spokeFrom(int localPort) {
-    return used.contains(localPort);
+  /**
+   * When the connection was opened over which the target was spoken to from that port at that time;
+   * null for none. A port is used again, by whoever comes next.
+   */
+  Instant spokeFrom(int localPort, Instant time) {
+    NavigableSet<Instant> opened = spoken.get(localPort);
+    return opened == null ? null : opened.floor(time);
   }
 
   /** Drops what is open and refuses what comes. */
@@ -106,7 +114,9 @@ final class Proxy implements AutoCloseable {
       if (pass()) {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
         open.add(server);
-        used.add(server.getLocalPort());
+        spoken
+            .computeIfAbsent(server.getLocalPort(), none -> new ConcurrentSkipListSet<>())
+            .add(Instant.now());
         daemon(() -> pump(server, client));
         pump(client, server);
         return;

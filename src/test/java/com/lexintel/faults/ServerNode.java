@@ -59,9 +59,12 @@ final class ServerNode {
     return api;
   }
 
-  /** Whether what the database heard from that port was said by this node. */
-  boolean spokeFrom(int port) {
-    return database.spokeFrom(port);
+  /**
+   * When this node opened the connection over which the database heard from that port at that time;
+   * null when it did not.
+   */
+  Instant spokeFrom(int port, Instant time) {
+    return database.spokeFrom(port, time);
   }
 
   /** Starts the process; it serves some seconds later. */
