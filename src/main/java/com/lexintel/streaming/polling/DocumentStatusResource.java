@@ -1,8 +1,6 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
-import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 
 /** The latest of one document, where one would look for it. */
 @Path("documents/{id}/status")
@@ -35,15 +34,11 @@ public class DocumentStatusResource {
   @Produces(MediaType.APPLICATION_JSON)
   public void status(
       @PathParam("id") String id,
+      @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
-    polls.await(
-        Client.of(security, call),
-        Topic.document(Ids.ofDocument(id)),
-        null,
-        PollPreferences.of(headers),
-        response);
+    polls.await(PollRequest.of(Client.of(security, call), uri, headers::getHeaderString), response);
   }
 }

@@ -1,15 +1,12 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
-import com.lexintel.streaming.SubscribeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -33,12 +30,8 @@ public class PollGate implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) {
-    Topic topic = SubscribeRequest.topic(context.getUriInfo());
-    String since = context.getUriInfo().getQueryParameters().getFirst("since");
-    PollPreferences wishes =
-        PollPreferences.of(
-            context.getHeaderString(HttpHeaders.IF_NONE_MATCH), context.getHeaderString("Prefer"));
     Client client = Client.of(context.getSecurityContext(), call);
-    polls.atOnce(client, topic, since, wishes).ifPresent(context::abortWith);
+    PollRequest request = PollRequest.of(client, context.getUriInfo(), context::getHeaderString);
+    polls.atOnce(request).ifPresent(context::abortWith);
   }
 }

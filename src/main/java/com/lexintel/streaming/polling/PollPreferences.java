@@ -1,6 +1,5 @@
 package com.lexintel.streaming.polling;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -19,11 +18,10 @@ record PollPreferences(List<String> known, int seconds) {
   private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
   private static final int LONGEST_WAIT = 30;
 
-  static PollPreferences of(HttpHeaders headers) {
-    return of(
-        headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), headers.getHeaderString("Prefer"));
-  }
-
+  /**
+   * @param ifNoneMatch null for none
+   * @param prefer null for none
+   */
   static PollPreferences of(String ifNoneMatch, String prefer) {
     List<String> known =
         TAG.matcher(ifNoneMatch == null ? "" : ifNoneMatch)

@@ -38,18 +38,16 @@ public class Polls {
     this.executor = executor;
   }
 
-  /**
-   * The answer to a poll; empty when the client wants to wait for one.
-   *
-   * @param since the cursor of what the client has of a case; null when it has none
-   */
-  Optional<Response> atOnce(Client client, Topic topic, String since, PollPreferences wishes) {
-    if (!topic.single()) {
-      live.refuseUnknown(client.identity(), topic, false);
+  /** The answer to a poll; empty when the client wants to wait for one. */
+  Optional<Response> atOnce(PollRequest request) {
+    if (!request.topic().single()) {
+      live.refuseUnknown(request.client().identity(), request.topic(), false);
     }
-    Poll poll = poll(topic, since);
+    Poll poll = poll(request.topic(), request.since());
     Mark now = poll.mark();
-    return waits(now, wishes) ? Optional.empty() : Optional.of(response(poll, now, wishes));
+    return waits(now, request.wishes())
+        ? Optional.empty()
+        : Optional.of(response(poll, now, request.wishes()));
   }
 
   private boolean waits(Mark now, PollPreferences wishes) {
@@ -64,9 +62,10 @@ public class Polls {
   }
 
   /** Answers when something changes, or the client's time is over. */
-  void await(
-      Client client, Topic topic, String since, PollPreferences wishes, AsyncResponse response) {
-    Poll poll = poll(topic, since);
+  void await(PollRequest request, AsyncResponse response) {
+    Client client = request.client();
+    PollPreferences wishes = request.wishes();
+    Poll poll = poll(request.topic(), request.since());
     Mark before = poll.mark();
     if (!waits(before, wishes)) {
       response.resume(response(poll, before, wishes));

@@ -1,8 +1,6 @@
 package com.lexintel.streaming.polling;
 
-import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
-import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Progress on asking, for those who cannot have a stream. */
 @Path("progress")
@@ -38,16 +37,12 @@ public class StatusResource {
   @Produces(MediaType.APPLICATION_JSON)
   public void documentStatus(
       @PathParam("id") String id,
+      @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
-    polls.await(
-        Client.of(security, call),
-        Topic.document(Ids.ofDocument(id)),
-        null,
-        PollPreferences.of(headers),
-        response);
+    polls.await(PollRequest.of(Client.of(security, call), uri, headers::getHeaderString), response);
   }
 
   /** The latest of every document of a case, or only of those that changed since a cursor. */
@@ -58,15 +53,11 @@ public class StatusResource {
   public void caseStatus(
       @PathParam("id") String id,
       @QueryParam("since") String since,
+      @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       @Context HttpServletRequest call,
       @Suspended AsyncResponse response) {
-    polls.await(
-        Client.of(security, call),
-        Topic.legalCase(Ids.ofCase(id)),
-        since,
-        PollPreferences.of(headers),
-        response);
+    polls.await(PollRequest.of(Client.of(security, call), uri, headers::getHeaderString), response);
   }
 }
