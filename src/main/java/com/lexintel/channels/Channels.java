@@ -129,7 +129,7 @@ final class Channels {
 
   private static void completeUpTo(OpenChannel channel, long position) {
     if (channel.topic().single()) {
-      // Its cursors name no position.
+      // Its cursors name no position, and of such channels there are as many as streams.
       return;
     }
     channel

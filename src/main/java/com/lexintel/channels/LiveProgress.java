@@ -30,7 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
@@ -59,9 +58,7 @@ public class LiveProgress {
       Settings settings,
       Clock clock) {
     shares = StreamShares.of(settings);
-    Timer timer =
-        (milliseconds, task) ->
-            server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
+    Timer timer = server::after;
     Channels channels =
         new Channels(
             DeliveryRate.of(settings.maxStreamRate(), settings.heartbeat().toMillis()),

@@ -72,7 +72,7 @@ final class StateReadings {
     } catch (RuntimeException unavailable) {
       wishes.forEach(wish -> wish.failure = unavailable);
     } catch (Error broken) {
-      // The others of this reading would else wait for it for ever.
+      // The others of this reading would else read for a wish that is no longer gathered, for ever.
       wishes.forEach(wish -> wish.failure = new IllegalStateException(broken));
       throw broken;
     }

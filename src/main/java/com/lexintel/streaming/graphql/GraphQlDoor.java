@@ -2,7 +2,6 @@ package com.lexintel.streaming.graphql;
 
 import com.lexintel.graphql.GraphQlEngine;
 import com.lexintel.node.ServerResources;
-import com.lexintel.node.Timer;
 import com.lexintel.streaming.socket.SocketEntrance;
 import com.lexintel.streaming.socket.SocketEntrance.Opening;
 import jakarta.inject.Inject;
@@ -10,7 +9,6 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Opens the WebSocket at the start of the application. */
 @WebListener
@@ -21,9 +19,6 @@ public class GraphQlDoor implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    Timer timer =
-        (milliseconds, task) ->
-            server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
     entrance.open(
         event.getServletContext(),
         "graphql",
@@ -32,6 +27,6 @@ public class GraphQlDoor implements ServletContextListener {
         new Opening(
             TransportProtocol.PATH,
             List.of(TransportProtocol.NAME),
-            () -> new TransportProtocol(engine, timer)));
+            () -> new TransportProtocol(engine, server::after)));
   }
 }

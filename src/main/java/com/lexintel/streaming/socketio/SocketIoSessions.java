@@ -35,9 +35,7 @@ public class SocketIoSessions {
   @Inject
   public SocketIoSessions(LiveProgress live, ServerResources server) {
     this.live = live;
-    Timer timer =
-        (milliseconds, task) ->
-            server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
+    Timer timer = server::after;
     Map<String, Namespace> namespaces = Map.of(SocketPacket.MAIN, new ProgressNamespace(live));
     engine =
         new Engine(

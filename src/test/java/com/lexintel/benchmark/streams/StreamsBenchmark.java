@@ -188,7 +188,7 @@ class StreamsBenchmark {
     try (Contender contender = maker.make(publications);
         Audience audience = new Audience(contender.port(), publications)) {
       Results.Line line = RESULTS.line(workload.name(), contender.name());
-      System.out.println(workload.name() + ": " + contender.name());
+      announce(workload, contender);
       seat(audience, workload, contender, publications);
       long heap = contender.heap();
       long before = ProcessUse.residentKib(contender.processes());
@@ -261,7 +261,7 @@ class StreamsBenchmark {
     Publications publications = new Publications(random.nextLong(), workload.documents(), 10);
     try (Contender contender = maker.make(publications);
         Audience audience = new Audience(contender.port(), publications)) {
-      System.out.println(workload.name() + ": " + contender.name());
+      announce(workload, contender);
       seat(audience, workload, contender, publications);
       audience.enter();
       Publisher publisher = new Publisher(contender, publications);
@@ -279,6 +279,11 @@ class StreamsBenchmark {
       line.add("complete s", seconds(begin));
       line.add("CPU s", ProcessUse.cpuSeconds(contender.processes()) - cpu);
     }
+  }
+
+  /** Tells who waits for the tables how far it is. */
+  private static void announce(Workload workload, Contender contender) {
+    System.out.println(workload.name() + ": " + contender.name());
   }
 
   private static double seconds(long begin) {

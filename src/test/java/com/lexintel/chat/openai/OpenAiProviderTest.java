@@ -217,6 +217,7 @@ class OpenAiProviderTest {
           answer.open();
           while (true) {
             answer.say("endless ");
+            // The pace of the model: nothing is waited for.
             Thread.sleep(5);
           }
         });
