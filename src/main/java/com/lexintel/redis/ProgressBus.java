@@ -54,9 +54,7 @@ public class ProgressBus {
     inbox = new Inbox(live::hear, Ticks.SYSTEM);
     redis =
         new RedisConnection(
-            () -> RedisClient.create(settings, server.executor(), server.threads()),
-            this::receive,
-            Ticks.SYSTEM);
+            () -> RedisClient.create(settings, server.threads()), this::receive, Ticks.SYSTEM);
     watch =
         server.scheduler().scheduleWithFixedDelay(redis::watch, 0, WATCH_SECONDS, TimeUnit.SECONDS);
   }

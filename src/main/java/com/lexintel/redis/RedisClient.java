@@ -4,11 +4,11 @@ import com.lexintel.settings.Settings;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.redisson.Redisson;
@@ -30,24 +30,24 @@ public final class RedisClient implements AutoCloseable {
   }
 
   /** Does not connect yet. */
-  public static RedisClient create(
-      Settings settings, ExecutorService executor, ThreadFactory threads) {
+  public static RedisClient create(Settings settings, ThreadFactory threads) {
     return create(
         settings
             .text("lexintel.redis.config")
             .map(RedisClient::fromFile)
             .orElseGet(() -> single(settings.address("lexintel.redis.url").toString())),
-        executor,
         threads);
   }
 
-  public static RedisClient create(Config config, ExecutorService executor, ThreadFactory threads) {
+  public static RedisClient create(Config config, ThreadFactory threads) {
     EventLoopGroup network =
         new MultiThreadIoEventLoopGroup(NETWORK_THREADS, threads, NioIoHandler.newFactory());
+    // Each message is a task. Listeners never wait, so it runs where the message is read: to wake
+    // another thread, and to copy a context for it, costs more than what most listeners do.
     config
         .setLazyInitialization(true)
         .setTransportMode(TransportMode.NIO)
-        .setExecutor(executor)
+        .setExecutor(ImmediateEventExecutor.INSTANCE)
         .setEventLoopGroup(network);
     try {
       return new RedisClient(network, Redisson.create(config));

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,6 @@ class RedisConnectionTest {
 
   private final List<byte[]> received = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
-  private final ExecutorService executor = Executors.newCachedThreadPool();
   private int port;
   private RedisServer redis;
   private RedisConnection wire;
@@ -41,9 +39,7 @@ class RedisConnectionTest {
     }
     wire =
         new RedisConnection(
-            () ->
-                RedisClient.create(
-                    RedisClient.single("redis://localhost:" + port), executor, Thread::new),
+            () -> RedisClient.create(RedisClient.single("redis://localhost:" + port), Thread::new),
             (channel, message) -> received.add(message),
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     watcher.scheduleWithFixedDelay(wire::watch, 0, 200, TimeUnit.MILLISECONDS);
@@ -53,7 +49,6 @@ class RedisConnectionTest {
   void end() throws IOException {
     watcher.shutdownNow();
     wire.close();
-    executor.shutdownNow();
     stop();
   }
 

@@ -65,7 +65,7 @@ class VanishingSubscribersIT {
     String otherDocument = newDocument(other);
     ScheduledExecutorService publisher = Executors.newSingleThreadScheduledExecutor();
     ExecutorService threads = Executors.newCachedThreadPool();
-    try (RedisClient redis = redis(threads)) {
+    try (RedisClient redis = redis()) {
       publisher.scheduleWithFixedDelay(
           () -> {
             publish(redis, document, SECRET);
@@ -180,9 +180,8 @@ class VanishingSubscribersIT {
     return api.get("/metrics").body();
   }
 
-  private static RedisClient redis(ExecutorService threads) {
+  private static RedisClient redis() {
     String address = "redis://localhost:" + Integer.getInteger("redis.port");
-    return RedisClient.create(
-        RedisClient.single(address), threads, Executors.defaultThreadFactory());
+    return RedisClient.create(RedisClient.single(address), Executors.defaultThreadFactory());
   }
 }
