@@ -34,13 +34,11 @@ public class StoredAnswers implements AnswerStore {
       """;
 
   // One statement is one snapshot. A citation of a document that was deleted is not told any more.
+  // Of an answer that has not grown neither pieces nor citations are read: every node asks so about
+  // all that is read there, once a second.
   private static final String SINCE =
       """
-      select a.id, a.length, a.status, a.error_code, a.error_message,
-             (select min(p.start_offset) from answer_piece p
-               where p.answer_id = a.id and p.end_offset > w.known),
-             (select string_agg(p.text, '' order by p.start_offset) from answer_piece p
-               where p.answer_id = a.id and p.end_offset > w.known),
+      select a.id, a.length, a.status, a.error_code, a.error_message, more.start_offset, more.text,
              (select json_agg(json_build_object(
                        'at', c.at_offset, 'number', c.number, 'document_id', c.document_id,
                        'filename', c.filename, 'page', c.page, 'ordinal', c.ordinal,
@@ -48,10 +46,15 @@ public class StoredAnswers implements AnswerStore {
                      order by c.number)
                 from answer_citation c
                 join passage s on s.document_id = c.document_id and s.ordinal = c.ordinal
-               where c.answer_id = a.id and c.at_offset > w.known
+               where a.length > w.known and c.answer_id = a.id and c.at_offset > w.known
                  and position(c.quote in s.text) > 0)
         from unnest(?::uuid[], ?::int[]) as w (id, known)
         join answer a on a.id = w.id
+       cross join lateral (
+             select min(p.start_offset) as start_offset,
+                    string_agg(p.text, '' order by p.start_offset) as text
+               from answer_piece p
+              where a.length > w.known and p.answer_id = a.id and p.end_offset > w.known) more
       """;
 
   private DataSource dataSource;
