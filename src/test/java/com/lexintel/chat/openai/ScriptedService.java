@@ -1,5 +1,6 @@
 package com.lexintel.chat.openai;
 
+import com.lexintel.progress.JsonFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,18 +185,19 @@ public final class ScriptedService implements AutoCloseable {
     }
 
     private void raw(byte[] bytes) throws IOException {
-      ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+      ByteArrayOutputStream chunk = new ByteArrayOutputStream(bytes.length + 12);
       chunk.writeBytes(
-          (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+          (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
       chunk.writeBytes(bytes);
-      chunk.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+      chunk.write('\r');
+      chunk.write('\n');
       // In one piece, or the system would hold back the second until the first is acknowledged.
       out.write(chunk.toByteArray());
       out.flush();
     }
 
     private static byte[] frame(String words) {
-      String json = jakarta.json.Json.createValue(words).toString();
+      String json = JsonFactory.JSON.createValue(words).toString();
       return ("data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":"
               + json
               + "}}]}\n\n")
