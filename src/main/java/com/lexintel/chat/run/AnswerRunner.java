@@ -1,18 +1,11 @@
 package com.lexintel.chat.run;
 
-import com.lexintel.channels.answer.AnswerFailure;
 import com.lexintel.chat.answer.AnswerBatches;
-import com.lexintel.chat.answer.AnswerFailed;
 import com.lexintel.chat.answer.AnswerLedger;
-import com.lexintel.chat.answer.AnswerLost;
 import com.lexintel.chat.answer.AnswerWriter;
 import com.lexintel.chat.answer.Claim;
 import com.lexintel.chat.answer.QuoteCheck;
-import com.lexintel.chat.answer.Usage;
-import com.lexintel.chat.provider.AnswerProvider;
 import com.lexintel.chat.provider.Inquiries;
-import com.lexintel.chat.provider.Inquiry;
-import com.lexintel.database.DatabaseFault;
 import com.lexintel.database.DatabasePulse;
 import com.lexintel.node.NodeStopping;
 import com.lexintel.node.RepeatedTask;
@@ -53,7 +46,7 @@ public class AnswerRunner {
 
   private AnswerLedger ledger;
   private QuoteCheck check;
-  private Inquiries inquiries;
+  private Answering answering;
   private Providers providers;
   private ProgressBus bus;
   private DatabasePulse pulse;
@@ -80,7 +73,7 @@ public class AnswerRunner {
       Settings settings) {
     this.ledger = ledger;
     this.check = check;
-    this.inquiries = inquiries;
+    answering = new Answering(inquiries, providers);
     this.providers = providers;
     this.bus = bus;
     this.pulse = pulse;
@@ -166,7 +159,7 @@ public class AnswerRunner {
 
   private void run(AnswerWriter writer) {
     try {
-      write(writer);
+      answering.write(writer);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
@@ -174,36 +167,6 @@ public class AnswerRunner {
       free.release();
       takeAll();
     }
-  }
-
-  private void write(AnswerWriter writer) throws InterruptedException {
-    AnswerProvider provider = providers.provider();
-    try {
-      Optional<Inquiry> inquiry = inquiries.of(writer.claim().answerId());
-      if (inquiry.isPresent()) {
-        Usage usage = provider.write(inquiry.get(), writer);
-        writer.end(null, usage);
-      }
-    } catch (AnswerLost lost) {
-      LOG.debug("Answer {} is not written any more", writer.claim().answerId());
-    } catch (AnswerFailed failed) {
-      LOG.info("Answer {} failed: {}", writer.claim().answerId(), failed.getMessage());
-      writer.end(failed.failure(), Usage.NONE);
-    } catch (SQLException | RuntimeException fault) {
-      // A connection that was open before the database was restarted fails at its next use.
-      if (DatabaseFault.in(fault) && writer.handBack()) {
-        LOG.info("Answer {} is begun anew: {}", writer.claim().answerId(), fault.getMessage());
-      } else {
-        writer.end(failure(writer, fault), Usage.NONE);
-      }
-    }
-  }
-
-  private static AnswerFailure failure(AnswerWriter writer, Exception fault) {
-    LOG.error("Answer {} failed", writer.claim().answerId(), fault);
-    return DatabaseFault.in(fault)
-        ? new AnswerFailure("database_unavailable", "The database could not be reached")
-        : new AnswerFailure("internal_error", "Something went wrong while this was answered");
   }
 
   /** Other nodes go on with what has not begun; of the rest it is said that it ends here. */
