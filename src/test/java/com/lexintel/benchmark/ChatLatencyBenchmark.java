@@ -44,6 +44,7 @@ class ChatLatencyBenchmark {
       "The tenant shall give notice to the landlord. ".repeat(20).getBytes(StandardCharsets.UTF_8);
   private static final Model SERVICE = new Model();
 
+  private final Results results = new Results("chat-latency");
   private final Api api = Api.ofTestServer();
   private final Caller caller = new Caller(api, null);
 
@@ -88,10 +89,10 @@ class ChatLatencyBenchmark {
           Api.json(caller.call("POST", "cases/" + legalCase + "/chats", "{}"), 201)
               .getString("id"));
     }
-    round("warming up", chats);
+    round("just started", chats);
     for (int round = 1; round <= Integer.getInteger("benchmark.rounds"); round++) {
       for (int answers : new int[] {MOST_ANSWERS, FEW_ANSWERS}) {
-        round("round " + round, chats.subList(0, answers));
+        round("warm", chats.subList(0, answers));
       }
     }
   }
@@ -126,23 +127,18 @@ class ChatLatencyBenchmark {
             .until(() -> !Api.json(api.get("answers/" + answer), 200).isNull("ended_at"));
       }
       cpu = (ProcessUse.cpuSeconds(server.id()) - cpu) / ((System.nanoTime() - begin) / 1e9);
-      System.out.printf(
-          "%s: %d answers, %d readers, 100 tokens a second; the server took %.2f cores%n"
-              + "  first token to the reader: %s; the target is 20 ms at p99%n"
-              + "  every token: %s%n"
-              + "  longest gap of each reader that the model did not make: %s; the target is 150 ms%n"
-              + "  resumed on the same node, %d times: %s; the target is 50 ms%n"
-              + "  readers that have every token: %d%n",
-          name,
-          answers.size(),
-          all,
-          cpu,
-          readers.first(),
-          readers.every(),
-          readers.gaps(),
-          resumed.total(),
-          resumed,
-          readers.have(TOKENS));
+      String load = "%,d answers, %,d readers, 100 tokens a second".formatted(answers.size(), all);
+      Results.Line line = results.line(load, name);
+      line.add("first token, p50 ms", readers.first().at(50));
+      line.add("first token, p99 ms", readers.first().at(99));
+      line.add("every token, p99 ms", readers.every().at(99));
+      line.add("longest gap, p50 ms", readers.gaps().at(50));
+      line.add("longest gap, p99 ms", readers.gaps().at(99));
+      line.add("resumed, p50 ms", resumed.at(50));
+      line.add("resumed, p99 ms", resumed.at(99));
+      line.add("cores of the server", cpu);
+      line.add("readers without a token", all - readers.have(TOKENS));
+      results.print();
     }
   }
 
