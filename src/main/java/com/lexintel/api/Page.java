@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param offset of the first item, from 0
  * @param limit the most items that this page could hold
- * @param total how many items the whole list has
+ * @param total how many items the whole list has; of documents at least, if 10,000 or more follow
+ *     this page
  */
 public record Page<T>(List<T> items, int offset, int limit, long total) {}

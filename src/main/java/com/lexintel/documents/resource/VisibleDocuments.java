@@ -22,6 +22,9 @@ import javax.sql.DataSource;
 /** The documents that a caller may see, as lists. */
 @ApplicationScoped
 public class VisibleDocuments {
+  /** So many are counted behind a page, and no more: an installation may have millions. */
+  private static final long COUNTED = 10_000;
+
   private static final String NEWEST =
       DocumentRows.views(
           """
@@ -43,7 +46,10 @@ public class VisibleDocuments {
     this.dataSource = dataSource;
   }
 
-  /** Newest first; null for a case or status means all. */
+  /**
+   * Newest first; null for a case or status means all. The total is at most 10,000 more than the
+   * page's end: who pages on finds it grown.
+   */
   public Page<DocumentView> page(Identity caller, UUID caseId, Status status, int offset, int limit)
       throws SQLException {
     Wanted wanted = Wanted.of(caller, caseId, status);
@@ -51,7 +57,8 @@ public class VisibleDocuments {
       List<DocumentView> items = items(connection, wanted, offset, limit);
       // The last page shows how many there are; an empty one may lie anywhere behind it.
       boolean last = items.size() < limit && (offset == 0 || !items.isEmpty());
-      long total = last ? offset + items.size() : count(connection, wanted);
+      long total =
+          last ? offset + items.size() : count(connection, wanted, offset + limit + COUNTED);
       return new Page<>(items, offset, limit, total);
     }
   }
@@ -68,10 +75,11 @@ public class VisibleDocuments {
     }
   }
 
-  private static long count(Connection connection, Wanted wanted) throws SQLException {
+  private static long count(Connection connection, Wanted wanted, long most) throws SQLException {
+    String some = "select 1 from document where " + wanted.where() + " limit ?";
     try (PreparedStatement statement =
-        connection.prepareStatement("select count(*) from document where " + wanted.where())) {
-      wanted.set(connection, statement);
+        connection.prepareStatement("select count(*) from (" + some + ") counted")) {
+      statement.setLong(wanted.set(connection, statement), most);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         return rows.getLong(1);

@@ -109,6 +109,26 @@ class VisibleDocumentsTest {
   }
 
   @Test
+  void noMoreThanTenThousandBehindAPageAreCounted() throws SQLException {
+    insert(1, FIRST, "hash", 0, "pending");
+    execute(
+        """
+        insert into document (id, case_id, filename, media_type, file_size, sha256, created_at,
+                              status, step, progress, message, reported_at, attempt, last_attempt,
+                              series, fence, seq)
+        select gen_random_uuid(), case_id, filename, media_type, file_size, sha256, created_at,
+               status, step, progress, message, reported_at, attempt, last_attempt, series, fence,
+               seq
+          from document cross join generate_series(2, 10010)
+        """);
+
+    assertEquals(10_002, page(Identity.LOCAL, FIRST, null, 0, 2).total());
+    assertEquals(10_009, page(Identity.LOCAL, FIRST, null, 7, 2).total());
+    assertEquals(10_010, page(Identity.LOCAL, FIRST, null, 8, 2).total());
+    assertEquals(10_010, page(Identity.LOCAL, FIRST, null, 500, 2).total());
+  }
+
+  @Test
   void aCallerSeesOnlyTheDocumentsOfTheirCases() throws SQLException {
     insert(1, FIRST, "hash1", 1, "pending");
     insert(2, SECOND, "hash2", 2, "pending");
