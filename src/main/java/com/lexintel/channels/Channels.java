@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The channels in use on this node, and which of them each event concerns. A channel goes with the
  * last who uses it.
+ *
+ * <p>Opening and routing are together since one lock guards both: a channel must have its routes
+ * before it is read, and lose them with its last user.
  */
 final class Channels {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);

@@ -38,6 +38,9 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
  * The progress of all documents as this node knows it. This is all that a door needs: it asks
  * whether a topic can be followed, and then follows it with a {@link MessageSink} of its own, or
  * asks once how things are.
+ *
+ * <p>It decides nothing itself: it makes the parts and passes on, so it is as long as what doors
+ * may ask. Doors that had to know the parts could leave out the checks of access or of shares.
  */
 @ApplicationScoped
 public class LiveProgress {

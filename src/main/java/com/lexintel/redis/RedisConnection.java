@@ -43,7 +43,8 @@ final class RedisConnection {
 
   /**
    * @param client creates the client; may fail, and is then tried again
-   * @param receiver is given the channel and the bytes of every message but the canary
+   * @param receiver is given the channel and the bytes of every message but the canary, on the
+   *     thread that reads from Redis, so it must not wait for anything
    */
   RedisConnection(Supplier<RedisClient> client, BiConsumer<String, byte[]> receiver, Ticks ticks) {
     this.client = client;

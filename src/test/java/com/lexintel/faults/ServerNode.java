@@ -118,6 +118,7 @@ final class ServerNode {
     // Several ask at once.
     if (!served.get() && api.answers("../health/ready") && served.compareAndSet(false, true)) {
       Duration start = Duration.between(started, Instant.now());
+      // Among the faults, which are printed too: who reads a run must see who was there when.
       System.out.println(name + " serves after " + start.toMillis() + " ms");
     }
     return served.get();

@@ -178,6 +178,7 @@ class StreamsBenchmark {
         try {
           measure(workload, peer, nothing -> {});
         } catch (IOException | RuntimeException gaveUp) {
+          // Its row stays empty, and this is where one finds out why.
           System.out.println(workload.name() + ": gave up: " + gaveUp);
           peers.remove(peer);
         }
