@@ -1,7 +1,6 @@
 package com.lexintel.documents.resource;
 
 import com.lexintel.api.Page;
-import com.lexintel.cases.CaseAccess;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
@@ -13,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -52,19 +50,19 @@ public class VisibleDocuments {
    */
   public Page<DocumentView> page(Identity caller, UUID caseId, Status status, int offset, int limit)
       throws SQLException {
-    Wanted wanted = Wanted.of(caller, caseId, status);
+    ListedDocuments wanted = ListedDocuments.of(caller, caseId, status);
     try (Connection connection = dataSource.getConnection()) {
       List<DocumentView> items = items(connection, wanted, offset, limit);
       // The last page shows how many there are; an empty one may lie anywhere behind it.
       boolean last = items.size() < limit && (offset == 0 || !items.isEmpty());
       long total =
-          last ? offset + items.size() : count(connection, wanted, offset + limit + COUNTED);
+          last ? offset + items.size() : count(connection, wanted, COUNTED + offset + limit);
       return new Page<>(items, offset, limit, total);
     }
   }
 
   private static List<DocumentView> items(
-      Connection connection, Wanted wanted, int offset, int limit) throws SQLException {
+      Connection connection, ListedDocuments wanted, int offset, int limit) throws SQLException {
     String page =
         "select * from document where " + wanted.where() + DocumentRows.ORDER + " limit ? offset ?";
     try (PreparedStatement statement = connection.prepareStatement(DocumentRows.views(page))) {
@@ -75,7 +73,8 @@ public class VisibleDocuments {
     }
   }
 
-  private static long count(Connection connection, Wanted wanted, long most) throws SQLException {
+  private static long count(Connection connection, ListedDocuments wanted, long most)
+      throws SQLException {
     String some = "select 1 from document where " + wanted.where() + " limit ?";
     try (PreparedStatement statement =
         connection.prepareStatement("select count(*) from (" + some + ") counted")) {
@@ -110,42 +109,6 @@ public class VisibleDocuments {
       return word == null ? null : Status.of(word);
     } catch (IllegalArgumentException e) {
       throw new Problem(ProblemCode.INVALID_STATUS, "There is no such status", e);
-    }
-  }
-
-  /**
-   * Which documents are listed.
-   *
-   * @param where the condition on their rows
-   * @param subjects the first parameter of the condition, null where it has none
-   * @param values the others
-   */
-  private record Wanted(String where, Object[] subjects, List<Object> values) {
-    private static Wanted of(Identity caller, UUID caseId, Status status) {
-      List<Object> values = new ArrayList<>();
-      StringBuilder where = new StringBuilder(CaseAccess.visibleRows(caller, "case_id"));
-      if (caseId != null) {
-        where.append(" and case_id = ?");
-        values.add(caseId);
-      }
-      if (status != null) {
-        where.append(" and status = ?");
-        values.add(status.word());
-      }
-      Object[] subjects = caller.unrestricted() ? null : caller.subjects().toArray();
-      return new Wanted(where.toString(), subjects, values);
-    }
-
-    /** Sets its parameters and gives the number of the next. */
-    private int set(Connection connection, PreparedStatement statement) throws SQLException {
-      int next = 1;
-      if (subjects != null) {
-        statement.setArray(next++, connection.createArrayOf("text", subjects));
-      }
-      for (Object value : values) {
-        statement.setObject(next++, value);
-      }
-      return next;
     }
   }
 }

@@ -126,6 +126,7 @@ class VisibleDocumentsTest {
     assertEquals(10_009, page(Identity.LOCAL, FIRST, null, 7, 2).total());
     assertEquals(10_010, page(Identity.LOCAL, FIRST, null, 8, 2).total());
     assertEquals(10_010, page(Identity.LOCAL, FIRST, null, 500, 2).total());
+    assertEquals(10_010, page(Identity.LOCAL, FIRST, null, Integer.MAX_VALUE, 2).total());
   }
 
   @Test
