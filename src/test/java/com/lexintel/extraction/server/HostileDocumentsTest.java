@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileDocumentsTest {
 
   private static final ExtractionListener NOBODY = (page, pageCount) -> {};
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Set<Code> UNREADABLE = Set.of(Code.CORRUPT_DOCUMENT, Code.NO_TEXT_FOUND);
   private static final long HEAP_SLACK = 32 << 20;
 
