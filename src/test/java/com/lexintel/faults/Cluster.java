@@ -102,8 +102,11 @@ public final class Cluster implements AutoCloseable {
         .until(() -> nodes.stream().allMatch(ServerNode::up));
   }
 
-  public Api anyNode() {
-    return nodes.get(0).api();
+  /**
+   * @param number from 0
+   */
+  public Api node(int number) {
+    return nodes.get(number).api();
   }
 
   List<ServerNode> nodes() {

@@ -31,7 +31,7 @@ class KeycloakIT {
   private static Cluster cluster;
   private static Keycloak keycloak;
 
-  private final Api node = cluster.anyNode();
+  private final Api node = cluster.node(0);
 
   @BeforeAll
   static void start() throws Exception {
@@ -48,7 +48,7 @@ class KeycloakIT {
             "LEXINTEL_AUTH_ADMIN_GROUP", "lexintel-admin",
             "LEXINTEL_AUTH_SESSION_REFRESH", "5s");
     cluster = Cluster.start(Path.of(System.getProperty("faults.directory")), 1, settings);
-    String application = cluster.anyNode().uri("/").toString().replaceAll("/$", "");
+    String application = cluster.node(0).uri("/").toString().replaceAll("/$", "");
     keycloak = Keycloak.start(port, application);
   }
 
@@ -133,7 +133,7 @@ class KeycloakIT {
   }
 
   private static WebClient loggedIn(String name) {
-    WebClient browser = new WebClient(cluster.anyNode().uri("/"));
+    WebClient browser = new WebClient(cluster.node(0).uri("/"));
     assertEquals("/cases", keycloak.login(browser, name));
     return browser;
   }

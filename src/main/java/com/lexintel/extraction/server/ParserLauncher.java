@@ -56,7 +56,8 @@ class ParserLauncher {
     // Most documents are read before the optimising compiler's work would pay.
     command.add("-XX:TieredStopAtLevel=1");
     // The parallel collector is the one that gives up when hardly any memory is left to win. It
-    // measures that against a young generation that it may never have, so a few per cent never come.
+    // measures that against a young generation that it may never have, so a few per cent never
+    // come.
     command.addAll(List.of("-XX:+UseParallelGC", "-XX:ParallelGCThreads=1"));
     command.addAll(List.of("-XX:GCTimeLimit=90", "-XX:GCHeapFreeLimit=50"));
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));

@@ -29,6 +29,11 @@ interface Contender extends AutoCloseable {
     return -1;
   }
 
+  /** Seconds that its compilers have worked; always 0 where there are none or none are known. */
+  default double compilingSeconds() throws IOException {
+    return 0;
+  }
+
   /** The processes whose time and memory count. */
   List<Long> processes();
 

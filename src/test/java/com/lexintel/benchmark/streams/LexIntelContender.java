@@ -101,6 +101,11 @@ final class LexIntelContender implements Contender {
     return server.heapInUse();
   }
 
+  @Override
+  public double compilingSeconds() throws IOException {
+    return server.compilingSeconds();
+  }
+
   /** The documents go, so that the next measurement finds an empty database. */
   @Override
   public void close() throws IOException {
