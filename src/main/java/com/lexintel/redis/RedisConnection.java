@@ -1,7 +1,6 @@
 package com.lexintel.redis;
 
 import com.lexintel.node.Ticks;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -16,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Redis as seen by this node: one pattern subscription and the publishing. Redis may be away at any
- * time, and a listener may die without a word, so the node sends itself a canary and listens for
- * it: only who hears it is connected.
+ * time, and a listener may die without a word, so the node sends itself a {@link Canary} and
+ * listens for it: only who hears it, or will when it has heard what came before, is connected.
  */
 final class RedisConnection {
   private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
@@ -25,20 +24,18 @@ final class RedisConnection {
   // Matches document:<id>:progress, answers:<node>:progress and the canaries, but who listens for
   // documents hears no canary.
   private static final String PATTERN = "[acd]*:*:progress";
-  private static final long SILENCE = 5_000;
 
   private final Supplier<RedisClient> client;
   private final BiConsumer<String, byte[]> receiver;
   private final Ticks ticks;
-  private final String canary = "canary:" + UUID.randomUUID() + ":progress";
+  private final Canary canary;
+  private final HearingLog log = new HearingLog();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicBoolean subscribing = new AtomicBoolean();
   private volatile RedisClient redis;
   private volatile Integer listener;
-  private volatile long heardAt = Long.MIN_VALUE / 2;
   private volatile long subscribedAt;
   private final long startedAt;
-  private Boolean announced;
   private boolean closed;
 
   /**
@@ -50,11 +47,12 @@ final class RedisConnection {
     this.client = client;
     this.receiver = receiver;
     this.ticks = ticks;
+    this.canary = new Canary(ticks);
     this.startedAt = ticks.now();
   }
 
   boolean connected() {
-    return ticks.now() - heardAt < SILENCE;
+    return canary.hearing() != Hearing.AWAY;
   }
 
   /** Messages that could not be published. */
@@ -90,10 +88,13 @@ final class RedisConnection {
   void watch() {
     try {
       RedissonClient redisson = open().redisson();
-      if (listener == null || (!connected() && ticks.now() - subscribedAt >= SILENCE)) {
+      if (listener == null || (!connected() && ticks.now() - subscribedAt >= Canary.SILENCE)) {
         subscribe(redisson);
       }
-      redisson.getTopic(canary, StringCodec.INSTANCE).publishAsync("");
+      redisson
+          .getTopic(canary.channel(), StringCodec.INSTANCE)
+          .publishAsync(canary.message())
+          .whenComplete((receivers, failure) -> canary.published(failure));
     } catch (RuntimeException away) {
       LOG.debug("Redis", away);
     }
@@ -137,26 +138,20 @@ final class RedisConnection {
 
   private void onMessage(CharSequence pattern, CharSequence channel, byte[] message) {
     String name = channel.toString();
-    if (name.equals(canary)) {
-      heardAt = ticks.now();
+    if (name.equals(canary.channel())) {
+      canary.heard(message);
     } else if (name.startsWith("document:") || name.startsWith("answers:")) {
+      canary.heardOther();
       receiver.accept(name, message);
     }
   }
 
   private synchronized void announce() {
-    boolean now = connected();
-    boolean starting = announced == null && !now && ticks.now() - startedAt < SILENCE;
-    if (starting || Boolean.valueOf(now).equals(announced)) {
-      return;
+    Hearing now = canary.hearing();
+    boolean starting = log.fresh() && ticks.now() - startedAt < Canary.SILENCE;
+    if (now != Hearing.AWAY || !starting) {
+      log.tell(now, canary.late());
     }
-    // To find Redis there at the start is no news.
-    if (!now) {
-      LOG.warn("Redis is away: progress is read from the database once a second");
-    } else if (announced != null) {
-      LOG.info("Redis is back: progress is live again");
-    }
-    announced = now;
   }
 
   /** Waits for a client that is just being made. */

@@ -10,6 +10,10 @@
  *       a ceiling for subscriptions, and each would be a round trip.
  *   <li><b>A canary tells whether the node hears.</b> A listener can die without a word, so the
  *       node publishes to itself every second. It is connected only while it hears that.
+ *   <li><b>A canary behind many messages is late, not lost.</b> All that a node hears comes over
+ *       its one subscription, in order, so a flood keeps the canary back. To subscribe anew then
+ *       would lose what is waiting. Few messages are no flood, and the canaries of other nodes are
+ *       none at all: a node that hears those and not itself has been parted from what it publishes.
  *   <li><b>Anyone may publish.</b> {@code Inbox} takes any JSON object on a document's channel, and
  *       drops, counts and logs the rest.
  *   <li><b>What happens in a transaction is published after its commit</b>, and to this node's own

@@ -13,10 +13,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ class RedisConnectionTest {
 
   private final List<byte[]> received = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicLong ahead = new AtomicLong();
+  private volatile Runnable whenHeard = () -> {};
   private int port;
   private RedisServer redis;
   private RedisConnection wire;
@@ -40,8 +45,11 @@ class RedisConnectionTest {
     wire =
         new RedisConnection(
             () -> RedisClient.create(RedisClient.single("redis://localhost:" + port), Thread::new),
-            (channel, message) -> received.add(message),
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+            (channel, message) -> {
+              received.add(message);
+              whenHeard.run();
+            },
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + ahead.get());
     watcher.scheduleWithFixedDelay(wire::watch, 0, 200, TimeUnit.MILLISECONDS);
   }
 
@@ -94,6 +102,32 @@ class RedisConnectionTest {
     assertTrue(new String(received.get(0), StandardCharsets.UTF_8).contains("hand"));
   }
 
+  /** All at once, and for each the node needs three milliseconds. */
+  @Test
+  void isConnectedWhileItsCanaryWaitsBehindManyMessages() throws IOException {
+    start();
+    await().atMost(Duration.ofSeconds(20)).until(wire::connected);
+    Queue<Boolean> connected = new ConcurrentLinkedQueue<>();
+    whenHeard =
+        () -> {
+          ahead.addAndGet(3);
+          connected.add(wire.connected());
+          if (connected.size() % 100 == 0) {
+            wire.watch();
+          }
+        };
+    command(
+        "EVAL \"for i = 1, 4000 do redis.call('publish', KEYS[1], '{}') end return 1\" 1 "
+            + CHANNEL);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> connected.size() == 4_000);
+    assertFalse(connected.contains(false), "it hears what is published");
+    await().until(wire::connected);
+    assertTrue(
+        command("INFO commandstats").contains("cmdstat_psubscribe:calls=1,"),
+        "it has not subscribed anew");
+  }
+
   private int subscribersOf() throws IOException {
     return Integer.parseInt(command("PUBSUB NUMPAT").substring(1));
   }
@@ -101,7 +135,7 @@ class RedisConnectionTest {
   private String command(String line) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-      byte[] answer = new byte[100];
+      byte[] answer = new byte[16_384];
       int length = socket.getInputStream().read(answer);
       return new String(answer, 0, length, StandardCharsets.UTF_8).strip();
     }
