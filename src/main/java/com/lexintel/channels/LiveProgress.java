@@ -109,9 +109,13 @@ public class LiveProgress {
     shares.refuseConnection(client);
   }
 
-  /** The same for what is to be followed over a connection that is open already. */
-  public void refuseOneMore(Client client) {
-    shares.refuseSubscriber(client);
+  /**
+   * The same for what is to be followed over a connection that is open already.
+   *
+   * @param subscribers how many it will take
+   */
+  public void refuseMore(Client client, int subscribers) {
+    shares.refuseSubscribers(client, subscribers);
   }
 
   /** A connection over which things may be followed. The client is null if it is not let in. */

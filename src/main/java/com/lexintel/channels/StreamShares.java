@@ -54,23 +54,24 @@ final class StreamShares {
    *     node, or of one of the client's shares
    */
   void refuseConnection(Client client) {
-    refuse(client, present() + bare.get(), takenByBare);
+    refuse(client, 1, present() + bare.get(), takenByBare);
   }
 
   /**
-   * The same for a subscriber over a connection that is open already, and so takes no more room
-   * than it has.
+   * The same for subscribers over a connection that is open already, and so takes no more room than
+   * they have.
    */
-  void refuseSubscriber(Client client) {
-    refuse(client, present(), Map.of());
+  void refuseSubscribers(Client client, int more) {
+    refuse(client, more, present(), Map.of());
   }
 
-  private void refuse(Client client, int all, Map<String, Integer> beside) {
-    if (all >= maxStreams) {
+  private void refuse(Client client, int more, int all, Map<String, Integer> beside) {
+    if (all > maxStreams - more) {
       throw new Problem(ProblemCode.TOO_MANY_STREAMS, "This server has too many streams open");
     }
     for (String share : client.shares()) {
-      if (taken.getOrDefault(share, 0) + beside.getOrDefault(share, 0) >= most(share)) {
+      int present = taken.getOrDefault(share, 0) + beside.getOrDefault(share, 0);
+      if (present > most(share) - more) {
         throw tooMany(share);
       }
     }

@@ -80,10 +80,10 @@ class StreamSharesTest {
     second.subscribed();
     second.subscribed();
     shares.refuseConnection(anna);
-    shares.refuseSubscriber(anna);
+    shares.refuseSubscribers(anna, 1);
     take(anna);
     assertThrows(Problem.class, () -> shares.refuseConnection(anna));
-    shares.refuseSubscriber(anna);
+    shares.refuseSubscribers(anna, 1);
     first.close();
     first.close();
     shares.refuseConnection(anna);
@@ -116,11 +116,24 @@ class StreamSharesTest {
     small.refuseConnection(zoe);
     OpenConnection last = small.connect(client("carl", null));
     assertThrows(Problem.class, () -> small.refuseConnection(zoe));
-    small.refuseSubscriber(zoe);
+    small.refuseSubscribers(zoe, 1);
     small.count(client("carl", null), new RecordingSink());
     small.count(client("dora", null), new RecordingSink());
     last.close();
-    assertThrows(Problem.class, () -> small.refuseSubscriber(zoe));
+    assertThrows(Problem.class, () -> small.refuseSubscribers(zoe, 1));
+  }
+
+  @Test
+  void severalAtOnceAreTakenOrRefusedTogether() {
+    Client anna = client("anna", "10.0.0.1");
+    take(anna);
+    shares.refuseSubscribers(anna, 2);
+    assertThrows(Problem.class, () -> shares.refuseSubscribers(anna, 3));
+    StreamShares small = new StreamShares(3, 200, 500);
+    Client local = new Client(Identity.LOCAL, null);
+    small.count(local, new RecordingSink());
+    small.refuseSubscribers(local, 2);
+    assertThrows(Problem.class, () -> small.refuseSubscribers(local, 3));
   }
 
   @Test
@@ -128,7 +141,7 @@ class StreamSharesTest {
     StreamShares small = new StreamShares(4, 200, 500);
     small.count(client("anna", null), new RecordingSink());
     small.count(client("anna", null), new RecordingSink());
-    assertThrows(Problem.class, () -> small.refuseSubscriber(client("anna", null)));
+    assertThrows(Problem.class, () -> small.refuseSubscribers(client("anna", null), 1));
   }
 
   @Test

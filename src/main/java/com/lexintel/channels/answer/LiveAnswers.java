@@ -22,9 +22,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Answers as they are written. Doors use it as they use {@link LiveProgress}, and readers count
@@ -64,13 +67,13 @@ public class LiveAnswers {
   }
 
   /**
-   * @throws Problem {@code answer_not_found}, also for what is not for the caller; when the
+   * @throws Problem {@code answer_not_found}, also when one of them is not for the caller; when the
    *     caller's identity has ended, or the database cannot be read
    */
-  public void refuseUnknown(Identity caller, UUID id) {
-    UUID caseId = caseOf(id);
+  public void refuseUnknown(Identity caller, Collection<UUID> ids) {
+    Set<UUID> cases = ids.stream().map(this::caseOf).collect(Collectors.toSet());
     try {
-      live.refuseEnded(caller, Topic.legalCase(caseId));
+      live.refuseEnded(caller, Topic.mix(Set.of(), cases));
     } catch (Problem refused) {
       throw refused.code() == ProblemCode.CASE_NOT_FOUND ? unknown() : refused;
     }

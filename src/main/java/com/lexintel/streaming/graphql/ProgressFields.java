@@ -75,7 +75,7 @@ public class ProgressFields implements FieldSource {
   private Publisher<Object> follow(
       Call call, Topic topic, Arguments arguments, Function<Message, Object> value) {
     String since = arguments.text("since");
-    live.refuseOneMore(call.client());
+    live.refuseMore(call.client(), 1);
     live.refuseUnknown(call.client().identity(), topic, since != null);
     return new ProgressSource(
         call.outlet(),

@@ -65,7 +65,7 @@ final class Watcher implements Namespace.Listener {
           ProblemCode.TOO_MANY_STREAMS, "A connection may watch " + MOST_WATCHED + " things");
     }
     if (before == null) {
-      live.refuseOneMore(peer.client());
+      live.refuseMore(peer.client(), 1);
     }
     live.refuseUnknown(peer.client().identity(), topic, cursor != null);
     if (before != null) {

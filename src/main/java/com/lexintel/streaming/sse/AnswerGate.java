@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.UUID;
 
 /** Does for the stream of an answer what {@link StreamGate} does for progress. */
@@ -40,7 +41,7 @@ public class AnswerGate implements ContainerRequestFilter {
     String cursor =
         SubscribeRequest.cursor(context.getUriInfo(), context.getHeaderString("Last-Event-ID"));
     live.refuseTooMany(client);
-    answers.refuseUnknown(client.identity(), id);
+    answers.refuseUnknown(client.identity(), List.of(id));
     if (answers.nothingMore(id, cursor)) {
       context.abortWith(Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }

@@ -78,7 +78,7 @@ final class Conversation {
           ProblemCode.TOO_MANY_STREAMS,
           "A connection may have " + MOST_SUBSCRIPTIONS + " subscriptions");
     }
-    live.refuseOneMore(client);
+    live.refuseMore(client, 1);
     Function<MessageSink, Subscription> following =
         message
             .answer()
@@ -92,7 +92,7 @@ final class Conversation {
   }
 
   private Function<MessageSink, Subscription> answer(UUID id, String cursor) {
-    answers.refuseUnknown(client.identity(), id);
+    answers.refuseUnknown(client.identity(), List.of(id));
     return sink -> answers.follow(client, id, sink, cursor);
   }
 
