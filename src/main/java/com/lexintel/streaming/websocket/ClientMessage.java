@@ -1,6 +1,5 @@
 package com.lexintel.streaming.websocket;
 
-import com.lexintel.channels.answer.LiveAnswers;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
@@ -14,8 +13,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What a client says in JSON. Nothing in it can be trusted to be of the right type. */
 record ClientMessage(JsonObject json) {
@@ -62,21 +59,19 @@ record ClientMessage(JsonObject json) {
   }
 
   /**
-   * The answer that is to be followed; empty when documents and cases are.
+   * The answers that are to be followed; none when documents and cases are.
    *
-   * @throws Problem when it names several, or other things beside it: whose text a message brings
-   *     must be plain
+   * @throws Problem when it names other things beside them, whose messages have another form, or
+   *     what {@link AskedAnswer#of} refuses
    */
-  Optional<UUID> answer() {
+  List<AskedAnswer> answers() {
     List<String> answers = ids("answer_ids");
-    if (answers.isEmpty()) {
-      return Optional.empty();
-    }
-    if (answers.size() > 1 || !ids("document_ids").isEmpty() || !ids("case_ids").isEmpty()) {
+    if (!answers.isEmpty() && !(ids("document_ids").isEmpty() && ids("case_ids").isEmpty())) {
       throw new Problem(
-          ProblemCode.BAD_REQUEST, "An answer is followed by a subscription of its own");
+          ProblemCode.BAD_REQUEST,
+          "Answers are followed by a subscription without documents and cases");
     }
-    return Optional.of(LiveAnswers.idOf(answers.get(0)));
+    return AskedAnswer.of(answers, json.get("cursor"));
   }
 
   private List<String> ids(String field) {
@@ -92,8 +87,18 @@ record ClientMessage(JsonObject json) {
 
   /** Null when there is none. */
   String cursor() {
-    JsonValue cursor = json.getOrDefault("cursor", JsonValue.NULL);
-    String text = cursor instanceof JsonString string ? string.getString() : cursor.toString();
-    return cursor == JsonValue.NULL || text.isBlank() ? null : text;
+    return cursor(json.get("cursor"));
+  }
+
+  /**
+   * @param value null when nothing is said
+   * @return null when it is no cursor
+   */
+  static String cursor(JsonValue value) {
+    if (value == null || value == JsonValue.NULL) {
+      return null;
+    }
+    String text = value instanceof JsonString string ? string.getString() : value.toString();
+    return text.isBlank() ? null : text;
   }
 }

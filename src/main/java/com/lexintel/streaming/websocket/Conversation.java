@@ -10,23 +10,26 @@ import com.lexintel.channels.state.Topic;
 import com.lexintel.identity.Client;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
-import com.lexintel.streaming.ClientSubscription;
 import com.lexintel.streaming.socket.Socket;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** What a client asks for on one connection, and what it follows there. */
 final class Conversation {
-  static final int MOST_SUBSCRIPTIONS = 100;
+  /**
+   * Each has at most one message on its way, and these wait for each other. So few leave room for
+   * {@link Socket#reply}, which lets a client go when too much waits.
+   */
+  static final int MOST_FOLLOWED = 100;
 
   private final Client client;
   private final Socket socket;
   private final LiveProgress live;
   private final LiveAnswers answers;
-  private final Map<String, ClientSubscription> subscriptions = new ConcurrentHashMap<>();
+  private final Map<String, SocketSubscription> subscriptions = new ConcurrentHashMap<>();
 
   Conversation(Client client, Socket socket, LiveProgress live, LiveAnswers answers) {
     this.client = client;
@@ -73,27 +76,41 @@ final class Conversation {
     if (subscriptions.containsKey(id)) {
       throw new Problem(ProblemCode.BAD_REQUEST, "There is a subscription with that id already");
     }
-    if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
-      throw new Problem(
-          ProblemCode.TOO_MANY_STREAMS,
-          "A connection may have " + MOST_SUBSCRIPTIONS + " subscriptions");
-    }
-    live.refuseMore(client, 1);
-    Function<MessageSink, Subscription> following =
-        message
-            .answer()
-            .map(answer -> answer(answer, message.cursor()))
-            .orElseGet(() -> topic(message.topic(), message.cursor()));
-    ClientSubscription subscription =
-        new ClientSubscription(
-            new SocketDelivery(socket, new Envelope(id)), ended -> subscriptions.remove(id));
+    List<AskedAnswer> asked = message.answers();
+    refuseMore(Math.max(1, asked.size()));
+    SocketSubscription subscription =
+        new SocketSubscription(
+            socket,
+            asked.isEmpty()
+                ? Map.of(new Envelope(id), topic(message.topic(), message.cursor()))
+                : answers(id, asked),
+            () -> subscriptions.remove(id));
     subscriptions.put(id, subscription);
-    subscription.follow(following);
+    subscription.begin();
   }
 
-  private Function<MessageSink, Subscription> answer(UUID id, String cursor) {
-    answers.refuseUnknown(client.identity(), List.of(id));
-    return sink -> answers.follow(client, id, sink, cursor);
+  private void refuseMore(int wanted) {
+    int followed = subscriptions.values().stream().mapToInt(SocketSubscription::followed).sum();
+    if (followed + wanted > MOST_FOLLOWED) {
+      throw new Problem(
+          ProblemCode.TOO_MANY_STREAMS,
+          "A connection may have "
+              + MOST_FOLLOWED
+              + " subscriptions, each answer of them counted by itself");
+    }
+    live.refuseMore(client, wanted);
+  }
+
+  private Map<Envelope, Function<MessageSink, Subscription>> answers(
+      String id, List<AskedAnswer> asked) {
+    answers.refuseUnknown(client.identity(), asked.stream().map(AskedAnswer::id).toList());
+    Map<Envelope, Function<MessageSink, Subscription>> wanted = new LinkedHashMap<>();
+    for (AskedAnswer each : asked) {
+      wanted.put(
+          new Envelope(id, each.id()),
+          sink -> answers.follow(client, each.id(), sink, each.cursor()));
+    }
+    return wanted;
   }
 
   private Function<MessageSink, Subscription> topic(Topic topic, String cursor) {
@@ -103,7 +120,7 @@ final class Conversation {
 
   /** One that has just ended by itself is not known any more, which is no mistake of the client. */
   private void unsubscribe(String id) {
-    ClientSubscription subscription = subscriptions.get(id);
+    SocketSubscription subscription = subscriptions.get(id);
     if (subscription != null) {
       subscription.leave();
     }
@@ -111,6 +128,6 @@ final class Conversation {
 
   /** The client has gone. */
   void end() {
-    List.copyOf(subscriptions.values()).forEach(ClientSubscription::leave);
+    List.copyOf(subscriptions.values()).forEach(SocketSubscription::leave);
   }
 }

@@ -4,9 +4,18 @@ import com.lexintel.channels.delivery.Message;
 import com.lexintel.problem.Problem;
 import com.lexintel.progress.JsonFactory;
 import com.lexintel.streaming.socket.Socket;
+import java.util.UUID;
 
-/** The messages of one of several subscriptions on a connection. */
-record Envelope(String id) implements Dialect {
+/**
+ * The messages of one of several subscriptions on a connection.
+ *
+ * @param answer whose messages they are, of a subscription of answers; null for any other
+ */
+record Envelope(String id, UUID answer) implements Dialect {
+
+  Envelope(String id) {
+    this(id, null);
+  }
 
   @Override
   public String text(Message message) {
@@ -37,7 +46,8 @@ record Envelope(String id) implements Dialect {
   }
 
   private String named() {
-    return "\"id\":" + quoted(id) + ",";
+    String about = answer == null ? "" : "\"answer_id\":\"" + answer + "\",";
+    return "\"id\":" + quoted(id) + "," + about;
   }
 
   private static String quoted(String text) {

@@ -28,9 +28,19 @@ public final class AnswerNode {
 
   /** An answer that is being written. */
   public UUID write(String text) {
-    UUID id = database.add(UUID.randomUUID());
+    return write(UUID.randomUUID(), text);
+  }
+
+  /** An answer of that case. */
+  public UUID write(UUID caseId, String text) {
+    UUID id = database.add(caseId);
     database.append(id, text, AnswerStatus.WRITING);
     return id;
+  }
+
+  /** Whether texts can be read that are not read on the node already. */
+  public void away(boolean now) {
+    database.away(now);
   }
 
   public void end(UUID id, String text) {

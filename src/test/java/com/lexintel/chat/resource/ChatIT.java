@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -124,6 +125,54 @@ class ChatIT {
     assertEquals(10, resumed.get(1).data().getInt("offset"));
     assertEquals("stopped", Api.json(api.get("answers/" + answer), 200).getString("status"));
     assertEquals(202, api.post("answers/" + answer + "/stop").statusCode());
+  }
+
+  @Test
+  void severalAnswersAreFollowedUnderOneIdAndEachIsResumedAtItsOwnOffset() throws Exception {
+    String first = writtenElsewhere(chat(api.newCase("Several")));
+    String second = writtenElsewhere(chat(api.newCase("Several more")));
+    try (Connection database = TestDatabase.connect();
+        SocketClient socket = new SocketClient(api, "ws", null)) {
+      append(database, first, 0, "Ten years");
+      append(database, second, 0, "Ohio");
+      socket.next();
+      socket.say(subscribe("{}", first, NOBODY));
+      assertEquals("answer_not_found", socket.next().getString("code"));
+      socket.say(subscribe("4", first, second));
+      assertEquals("bad_request", socket.next().getString("code"));
+
+      socket.say(subscribe("{\"" + first + "\":4}", first, second));
+      JsonObject resumed = last(socket.until(about(first, "text")));
+      assertEquals("years", resumed.getJsonObject("data").getString("text"));
+      assertEquals("9", resumed.getString("cursor"));
+      append(database, second, 4, " law");
+      JsonObject added = last(socket.until(message -> message.getString("cursor", "").equals("8")));
+      assertEquals(second, added.getString("answer_id"));
+      assertEquals(202, api.post("answers/" + first + "/stop").statusCode());
+      List<JsonObject> told = socket.until(about(first, "status"));
+      assertEquals(202, api.post("answers/" + second + "/stop").statusCode());
+      told.addAll(socket.until(message -> message.getString("type").equals("complete")));
+      assertEquals(
+          List.of("progress", "progress", "complete"),
+          told.stream().map(message -> message.getString("type")).toList());
+      assertEquals(second, told.get(1).getString("answer_id"));
+    }
+  }
+
+  private static JsonObject last(List<JsonObject> messages) {
+    return messages.get(messages.size() - 1);
+  }
+
+  private static String subscribe(String cursor, String first, String second) {
+    return "{\"type\":\"subscribe\",\"id\":\"a\",\"answer_ids\":[\"%s\",\"%s\"],\"cursor\":%s}"
+        .formatted(first, second, cursor);
+  }
+
+  private static Predicate<JsonObject> about(String answer, String field) {
+    return message ->
+        message.getString("answer_id", "").equals(answer)
+            && message.getString("type").equals("progress")
+            && message.getJsonObject("data").containsKey(field);
   }
 
   @Test

@@ -184,7 +184,7 @@ class ConversationTest {
 
   @Test
   void subscriptionsAreBoundedAndTheirIdsAreUnique() {
-    for (int n = 0; n < Conversation.MOST_SUBSCRIPTIONS; n++) {
+    for (int n = 0; n < Conversation.MOST_FOLLOWED; n++) {
       subscribe(String.valueOf(n), "\"document_ids\":[\"" + FIRST + "\"]");
     }
     client.texts().clear();

@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.channels.Events;
 import com.lexintel.channels.UncountedConnection;
 import com.lexintel.channels.delivery.ClientReading;
 import com.lexintel.channels.delivery.Message;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.MessageSinkContract;
+import com.lexintel.channels.delivery.Subscription;
 import com.lexintel.node.Ticks;
 import com.lexintel.streaming.ClientSubscription;
 import com.lexintel.streaming.socket.FakeSession;
 import com.lexintel.streaming.socket.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
@@ -94,7 +99,28 @@ class SocketDeliveryTest {
   class OfSeveralSubscriptions extends MessageSinkContract {
     @Override
     protected Connection connect() {
-      return new Connected(new Envelope("1"));
+      return new Connected(socket -> subscription(socket, new Envelope("1")));
+    }
+  }
+
+  @Nested
+  class OfOneOfSeveralAnswers extends MessageSinkContract {
+    @Override
+    protected Connection connect() {
+      return new Connected(OfOneOfSeveralAnswers::sink);
+    }
+
+    private static MessageSink sink(Socket socket) {
+      AtomicReference<MessageSink> sink = new AtomicReference<>();
+      Function<MessageSink, Subscription> following =
+          attached -> {
+            sink.set(attached);
+            return () -> {};
+          };
+      Map<Envelope, Function<MessageSink, Subscription>> wanted =
+          Map.of(new Envelope("1", Events.document(1)), following);
+      new SocketSubscription(socket, wanted, () -> {}).begin();
+      return sink.get();
     }
   }
 
@@ -102,24 +128,28 @@ class SocketDeliveryTest {
   class OfOneDocument extends MessageSinkContract {
     @Override
     protected Connection connect() {
-      return new Connected(Dialect.PLAIN);
+      return new Connected(socket -> subscription(socket, Dialect.PLAIN));
     }
   }
 
   private static final class Connected
       implements MessageSinkContract.Connection, ClientReading.Through {
     private static final Pattern PROGRESS =
-        Pattern.compile("\\{\"type\":\"progress\",\"id\":\"1\",\"data\":(.*),\"cursor\":\"\\d+\"}");
-    private static final String START = "{\"type\":\"connected\",\"id\":\"1\",";
+        Pattern.compile(
+            "\\{\"type\":\"progress\",\"id\":\"1\",(?:\"answer_id\":\"[^\"]+\",)?"
+                + "\"data\":(.*),\"cursor\":\"\\d+\"}");
+    private static final Pattern START =
+        Pattern.compile(
+            "\\{\"type\":\"connected\",\"id\":\"1\",(?:\"answer_id\":\"[^\"]+\",)?(.*)");
     private static final String COMPLETE = "{\"type\":\"complete\",\"id\":\"1\"}";
 
     private final FakeSession client = new FakeSession();
-    private final ClientSubscription sink;
+    private final MessageSink sink;
 
-    private Connected(Dialect dialect) {
+    private Connected(Function<Socket, MessageSink> door) {
       Socket socket =
           new Socket(client.session(), UncountedConnection.local(), Runnable::run, Ticks.SYSTEM);
-      sink = subscription(socket, dialect);
+      sink = door.apply(socket);
     }
 
     @Override
@@ -140,7 +170,8 @@ class SocketDeliveryTest {
       if (progress.matches()) {
         return progress.group(1);
       }
-      return text.startsWith(START) ? "{" + text.substring(START.length()) : text;
+      Matcher start = START.matcher(text);
+      return start.matches() ? "{" + start.group(1) : text;
     }
 
     @Override
