@@ -4,13 +4,17 @@ import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Which page of a list a client asks for. */
 public class PageRequest {
   private static final int LARGEST = 1000;
 
+  @QueryParam("after")
+  private String after;
+
   @QueryParam("offset")
-  @DefaultValue("0")
   private String offset;
 
   @QueryParam("limit")
@@ -21,7 +25,7 @@ public class PageRequest {
    * @throws Problem {@code invalid_page} unless it is a whole number from 0
    */
   public int offset() {
-    return number("offset", offset, 0, Integer.MAX_VALUE);
+    return offset == null ? 0 : number("offset", offset, 0, Integer.MAX_VALUE);
   }
 
   /**
@@ -29,6 +33,16 @@ public class PageRequest {
    */
   public int limit() {
     return Math.min(LARGEST, number("limit", limit, 1, Integer.MAX_VALUE));
+  }
+
+  /**
+   * For a list that has cursors.
+   *
+   * @param cursors reads a cursor of this list; empty for what is none
+   * @throws Problem {@code invalid_page} for what is no cursor, and for a cursor with an offset
+   */
+  public <K> Slice<K> slice(Function<String, Optional<K>> cursors) {
+    return Slice.of(after, offset == null ? null : offset(), limit(), cursors);
   }
 
   private static int number(String name, String text, int least, int most) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * Records as lines of JSON, however many there are.
  *
  * @param json one record as a line
+ * @param newest only older ones than the one with this number
  * @param limit how many at most
  */
 public record AuditLines(
@@ -20,6 +21,7 @@ public record AuditLines(
     Function<AuditEntry, String> json,
     UUID caseId,
     Set<String> reader,
+    long newest,
     long offset,
     long limit)
     implements StreamingOutput {
@@ -28,7 +30,7 @@ public record AuditLines(
   @Override
   public void write(OutputStream out) throws IOException {
     long left = limit;
-    long before = Long.MAX_VALUE;
+    long before = newest;
     long skipped = offset;
     while (left > 0) {
       int slice = (int) Math.min(SLICE, left);

@@ -1,8 +1,9 @@
 package com.lexintel.cases;
 
 import com.lexintel.api.JsonConfiguration;
-import com.lexintel.api.Page;
+import com.lexintel.api.ListPage;
 import com.lexintel.api.PageRequest;
+import com.lexintel.api.Slice;
 import com.lexintel.audit.AuditEntry;
 import com.lexintel.audit.AuditLines;
 import com.lexintel.audit.AuditRecords;
@@ -17,6 +18,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The audit as its readers get it. */
@@ -59,10 +62,17 @@ public class AuditReader {
     }
     boolean all = !uri.getQueryParameters().containsKey("limit");
     long limit = all ? Long.MAX_VALUE : page.limit();
-    return Response.ok(
-            new AuditLines(records, jsonb::toJson, caseId, caller.subjects(), page.offset(), limit),
-            LINES)
-        .build();
+    Slice<Long> slice = page.slice(AuditReader::number);
+    AuditLines lines =
+        new AuditLines(
+            records,
+            jsonb::toJson,
+            caseId,
+            caller.subjects(),
+            before(slice),
+            slice.offset(),
+            limit);
+    return Response.ok(lines, LINES).build();
   }
 
   // A wildcard does not mean them.
@@ -70,11 +80,18 @@ public class AuditReader {
     return LINES.equals(accepted.getType() + "/" + accepted.getSubtype());
   }
 
-  private Page<AuditEntry> page(Identity caller, UUID caseId, PageRequest page) {
-    return new Page<>(
-        records.page(caseId, caller.subjects(), Long.MAX_VALUE, page.offset(), page.limit()),
-        page.offset(),
-        page.limit(),
-        records.count(caseId));
+  private ListPage<AuditEntry> page(Identity caller, UUID caseId, PageRequest page) {
+    Slice<Long> slice = page.slice(AuditReader::number);
+    List<AuditEntry> found =
+        records.page(caseId, caller.subjects(), before(slice), slice.offset(), slice.withOneMore());
+    return slice.page(found, AuditEntry::id, slice.counts() ? records.count(caseId) : null);
+  }
+
+  private static Optional<Long> number(String text) {
+    return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  private static long before(Slice<Long> slice) {
+    return slice.after() == null ? Long.MAX_VALUE : slice.after();
   }
 }

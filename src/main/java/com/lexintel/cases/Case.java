@@ -1,5 +1,6 @@
 package com.lexintel.cases;
 
+import com.lexintel.api.Cursor;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.persistence.Column;
@@ -47,5 +48,10 @@ public class Case {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** In lists. */
+  Cursor place() {
+    return new Cursor(createdAt, id);
   }
 }

@@ -1,5 +1,8 @@
 package com.lexintel.cases;
 
+import com.lexintel.api.Cursor;
+import com.lexintel.api.ListPage;
+import com.lexintel.api.Slice;
 import com.lexintel.audit.Action;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
@@ -25,6 +28,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @InTransaction
 public class Cases {
+  private static final String NEWEST = " order by c.createdAt desc, c.id";
+
+  // The first part is what the index is entered by.
+  private static final String BEHIND =
+      " and c.createdAt <= :time and (c.createdAt < :time or c.id > :id)";
+
   private AuditTrail trail;
 
   @PersistenceContext private EntityManager entities;
@@ -73,19 +82,31 @@ public class Cases {
   }
 
   /** Those that the caller sees, newest first. */
-  public List<Case> page(Identity caller, int offset, int limit) {
-    return visible(caller, "select c from Case c", " order by c.createdAt desc, c.id", Case.class)
-        .setFirstResult(offset)
-        .setMaxResults(limit)
-        .getResultList();
+  public ListPage<Case> page(Identity caller, Slice<Cursor> slice) {
+    List<Case> found =
+        wanted(caller, slice.after())
+            .setFirstResult(slice.offset())
+            .setMaxResults(slice.withOneMore())
+            .getResultList();
+    return slice.page(found, Case::place, slice.counts() ? count(caller) : null);
   }
 
-  public long count(Identity caller) {
+  private TypedQuery<Case> wanted(Identity caller, Cursor after) {
+    String select = "select c from Case c";
+    if (after == null) {
+      return visible(caller, select, NEWEST, Case.class);
+    }
+    return visible(caller, select, BEHIND + NEWEST, Case.class)
+        .setParameter("time", after.time())
+        .setParameter("id", after.id());
+  }
+
+  private long count(Identity caller) {
     return visible(caller, "select count(c) from Case c", "", Long.class).getSingleResult();
   }
 
-  private <T> TypedQuery<T> visible(Identity caller, String select, String order, Class<T> type) {
-    String query = select + " where " + CaseAccess.visible(caller, "c.id") + order;
+  private <T> TypedQuery<T> visible(Identity caller, String select, String rest, Class<T> type) {
+    String query = select + " where " + CaseAccess.visible(caller, "c.id") + rest;
     return CaseAccess.with(caller, entities.createQuery(query, type));
   }
 }

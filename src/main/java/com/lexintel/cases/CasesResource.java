@@ -1,6 +1,7 @@
 package com.lexintel.cases;
 
-import com.lexintel.api.Page;
+import com.lexintel.api.Cursor;
+import com.lexintel.api.ListPage;
 import com.lexintel.api.PageRequest;
 import com.lexintel.channels.CaseSummaries;
 import com.lexintel.channels.state.Summary;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -73,15 +73,11 @@ public class CasesResource {
   }
 
   @GET
-  public Page<CaseWithSummary> list(@BeanParam PageRequest page, @Context SecurityContext context) {
-    Identity caller = Identity.of(context);
-    List<Case> found = cases.page(caller, page.offset(), page.limit());
-    Map<UUID, Summary> now = summaries.of(found.stream().map(Case::id).toList());
-    return new Page<>(
-        found.stream().map(each -> withSummary(each, now.get(each.id()))).toList(),
-        page.offset(),
-        page.limit(),
-        cases.count(caller));
+  public ListPage<CaseWithSummary> list(
+      @BeanParam PageRequest page, @Context SecurityContext context) {
+    ListPage<Case> found = cases.page(Identity.of(context), page.slice(Cursor::parse));
+    Map<UUID, Summary> now = summaries.of(found.items().stream().map(Case::id).toList());
+    return found.map(each -> withSummary(each, now.get(each.id())));
   }
 
   @GET

@@ -1,5 +1,7 @@
 package com.lexintel.graphql;
 
+import com.lexintel.api.Cursor;
+import com.lexintel.api.Slice;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import com.lexintel.progress.Ids;
@@ -47,6 +49,16 @@ public record Arguments(Map<String, Object> values) {
    */
   int limit() {
     return Math.min(LARGEST_PAGE, atLeast("limit", 1));
+  }
+
+  /**
+   * For a list that has cursors.
+   *
+   * @throws Problem {@code invalid_page}
+   */
+  Slice<Cursor> slice() {
+    Integer offset = offset() == 0 ? null : offset();
+    return Slice.of(text("after"), offset, limit(), Cursor::parse);
   }
 
   private int atLeast(String name, int least) {

@@ -1,6 +1,6 @@
 package com.lexintel.graphql;
 
-import com.lexintel.api.Page;
+import com.lexintel.api.ListPage;
 import com.lexintel.cases.Case;
 import com.lexintel.cases.Cases;
 import com.lexintel.cases.MemberView;
@@ -65,11 +65,8 @@ public class CaseFields implements FieldSource {
     wiring.mutation("removeMember", this::removeMember);
   }
 
-  private Page<Case> page(Call call, Arguments arguments) {
-    int offset = arguments.offset();
-    int limit = arguments.limit();
-    return new Page<>(
-        cases.page(call.caller(), offset, limit), offset, limit, cases.count(call.caller()));
+  private ListPage<Case> page(Call call, Arguments arguments) {
+    return cases.page(call.caller(), arguments.slice());
   }
 
   private Case one(Call call, Arguments arguments) {

@@ -1,6 +1,6 @@
 package com.lexintel.graphql;
 
-import com.lexintel.api.Page;
+import com.lexintel.api.ListPage;
 import com.lexintel.cases.Case;
 import com.lexintel.cases.Cases;
 import com.lexintel.cases.Role;
@@ -69,14 +69,14 @@ public class DocumentFields implements FieldSource {
     wiring.mutation("deleteDocument", this::delete);
   }
 
-  private Page<DocumentView> page(Call call, Arguments arguments) throws SQLException {
+  private ListPage<DocumentView> page(Call call, Arguments arguments) throws SQLException {
     Identity caller = call.caller();
     UUID caseId = arguments.caseId("caseId");
     if (caseId != null) {
       access.requireCase(caller, caseId, Role.READER);
     }
     Status status = VisibleDocuments.status(arguments.text("status"));
-    return lists.page(caller, caseId, status, arguments.offset(), arguments.limit());
+    return lists.page(caller, caseId, status, arguments.slice());
   }
 
   private DocumentView one(Call call, Arguments arguments) throws SQLException {

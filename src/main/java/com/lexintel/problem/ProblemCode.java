@@ -11,7 +11,7 @@ public enum ProblemCode {
   BAD_REQUEST,
   /** A case's name is missing, blank or too long. */
   INVALID_NAME,
-  /** {@code offset} or {@code limit} is no usable number. */
+  /** {@code offset} or {@code limit} is no usable number, or {@code after} no usable cursor. */
   INVALID_PAGE,
   /** The status that a list is filtered by does not exist. */
   INVALID_STATUS,

@@ -161,7 +161,8 @@ class AuditTrailTest {
 
   private List<String> lines(long offset, long limit) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new AuditLines(records, AuditEntry::subject, caseId, Set.of(), offset, limit).write(out);
+    new AuditLines(records, AuditEntry::subject, caseId, Set.of(), Long.MAX_VALUE, offset, limit)
+        .write(out);
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 

@@ -19,10 +19,10 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /** The persistence unit of the WAR without a server. */
-record CountedUnit(DataSource dataSource) implements PersistenceUnitInfo {
+public record CountedUnit(DataSource dataSource) implements PersistenceUnitInfo {
   private static final Path UNIT = Path.of("src/main/persistence/META-INF/persistence.xml");
 
-  EntityManagerFactory open() {
+  public EntityManagerFactory open() {
     return new PersistenceProvider().createContainerEntityManagerFactory(this, Map.of());
   }
 

@@ -11,6 +11,7 @@ import com.lexintel.streaming.graphql.GraphQlClient;
 import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -365,6 +366,72 @@ class AccessMatrixIT {
     assertEquals(0, Api.json(newcomer.get("cases"), 200).getInt("total"));
     assertEquals(0, Api.json(newcomer.get("documents"), 200).getInt("total"));
     assertEquals(0, Api.json(newcomer.get("search?q=motion"), 200).getInt("total"));
+  }
+
+  @Test
+  void aCursorGivesWhatTheListGivesAndNoMore() {
+    String caseId = caseWithMembers();
+    for (int i = 0; i < 3; i++) {
+      owner.newDocument(caseId, "The motion is granted, " + i);
+    }
+    String ofCase = "documents?case_id=" + caseId;
+    for (String list :
+        new String[] {
+          ofCase, ofCase + "&status=completed", "cases?", "cases/" + caseId + "/audit?"
+        }) {
+      JsonObject all = Api.json(owner.get(list + "&limit=1000"), 200);
+      assertEquals(JsonValue.NULL, all.get("next"), list);
+      assertEquals(all.getJsonArray("items"), followed(owner, list + "&limit=2"), list);
+    }
+    String next = Api.json(owner.get(ofCase + "&limit=1"), 200).getString("next");
+    JsonObject behind = Api.json(owner.get(ofCase + "&limit=1&after=" + next), 200);
+    assertEquals(JsonValue.NULL, behind.get("offset"));
+    assertEquals(JsonValue.NULL, behind.get("total"));
+    for (Caller outside : new Caller[] {stranger, walled, walledAdmin}) {
+      assertCode(outside.get(ofCase + "&after=" + next), 404, "case_not_found");
+      assertTrue(!outside.get("documents?limit=1000&after=" + next).body().contains(caseId));
+    }
+    for (String list : new String[] {"documents?", "cases?", "cases/" + caseId + "/audit?"}) {
+      assertCode(owner.get(list + "after=nonsense"), 400, "invalid_page");
+      assertCode(owner.get(list + "after="), 400, "invalid_page");
+      assertCode(owner.get(list + "offset=0&after=" + next), 400, "invalid_page");
+    }
+  }
+
+  @Test
+  void aGraphIsFollowedByTheSameCursors() {
+    String caseId = caseWithMembers();
+    for (int i = 0; i < 2; i++) {
+      owner.newDocument(caseId, "The motion is denied, " + i);
+    }
+    String ofCase = "documents?limit=1&case_id=" + caseId;
+    String next = Api.json(owner.get(ofCase), 200).getString("next");
+    JsonObject last = Api.json(owner.get(ofCase + "&after=" + next), 200);
+    String graph =
+        "{ documents(limit: 1, caseId: \"%s\", %s) { items { id } total next } }"
+            .formatted(caseId, "%s");
+    String behind = graph.formatted("after: \"" + next + "\"");
+    assertEquals(
+        "{\"data\":{\"documents\":{\"items\":[{\"id\":\"%s\"}],\"total\":null,\"next\":null}}}"
+            .formatted(last.getJsonArray("items").getJsonObject(0).getString("id")),
+        owner.call("POST", "/graphql", GraphQlClient.body(behind)).body());
+    String first = owner.call("POST", "/graphql", GraphQlClient.body(graph.formatted(""))).body();
+    assertTrue(first.contains("\"total\":2,\"next\":\"" + next + "\""), first);
+    assertEquals("invalid_page", refusal(owner, graph.formatted("after: \"nonsense\"")));
+    assertEquals(
+        "invalid_page", refusal(owner, graph.formatted("offset: 1, after: \"" + next + "\"")));
+  }
+
+  /** A list, page by page. */
+  private static List<JsonValue> followed(Caller caller, String list) {
+    List<JsonValue> items = new ArrayList<>();
+    JsonObject page = Api.json(caller.get(list), 200);
+    while (!page.isNull("next")) {
+      items.addAll(page.getJsonArray("items"));
+      page = Api.json(caller.get(list + "&after=" + page.getString("next")), 200);
+    }
+    items.addAll(page.getJsonArray("items"));
+    return items;
   }
 
   @Test

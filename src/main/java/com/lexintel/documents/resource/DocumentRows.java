@@ -1,5 +1,6 @@
 package com.lexintel.documents.resource;
 
+import com.lexintel.api.Cursor;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.documents.Family;
 import com.lexintel.documents.WarningList;
@@ -28,7 +29,7 @@ final class DocumentRows {
       select d.id, d.case_id, d.parent_id, d.place, d.filename, d.media_type, d.file_size, d.sha256,
              nullif(f.id, d.id) as duplicate_of, d.status, d.page_count, d.passage_count,
              d.created_at, d.extracted_at, d.indexed_at, d.error_code, d.error_message, d.attempt,
-             d.warnings
+             d.warnings, coalesce(d.root_id, d.id)
         from (%s) d
        cross join lateral (
          select id from document same
@@ -40,6 +41,13 @@ final class DocumentRows {
   private DocumentRows() {}
 
   /**
+   * A document in a list.
+   *
+   * @param place where it stands in the list
+   */
+  record Row(DocumentView view, Cursor place) {}
+
+  /**
    * @param documents selects all columns of the documents that are wanted
    */
   static String views(String documents) {
@@ -47,14 +55,16 @@ final class DocumentRows {
   }
 
   /** Runs what {@link #views} made. */
-  static List<DocumentView> read(PreparedStatement statement) throws SQLException {
-    List<DocumentView> views = new ArrayList<>();
+  static List<Row> read(PreparedStatement statement) throws SQLException {
+    List<Row> found = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        views.add(view(rows));
+        DocumentView view = view(rows);
+        UUID root = rows.getObject(20, UUID.class);
+        found.add(new Row(view, new Cursor(view.createdAt(), root, rows.getString(4))));
       }
     }
-    return views;
+    return found;
   }
 
   private static DocumentView view(ResultSet row) throws SQLException {

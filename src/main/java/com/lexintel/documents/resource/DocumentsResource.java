@@ -1,6 +1,7 @@
 package com.lexintel.documents.resource;
 
-import com.lexintel.api.Page;
+import com.lexintel.api.Cursor;
+import com.lexintel.api.ListPage;
 import com.lexintel.api.PageRequest;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.documents.Documents;
@@ -52,7 +53,7 @@ public class DocumentsResource {
   }
 
   @GET
-  public Page<DocumentView> list(
+  public ListPage<DocumentView> list(
       @QueryParam("case_id") String caseId,
       @QueryParam("status") String status,
       @BeanParam PageRequest page,
@@ -61,7 +62,7 @@ public class DocumentsResource {
     Identity caller = Identity.of(context);
     UUID legalCase = caseId == null ? null : Ids.ofCase(caseId);
     Status wanted = VisibleDocuments.status(status);
-    return lists.page(caller, legalCase, wanted, page.offset(), page.limit());
+    return lists.page(caller, legalCase, wanted, page.slice(Cursor::parse));
   }
 
   @GET

@@ -1,6 +1,8 @@
 package com.lexintel.documents.resource;
 
-import com.lexintel.api.Page;
+import com.lexintel.api.Cursor;
+import com.lexintel.api.ListPage;
+import com.lexintel.api.Slice;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
@@ -10,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -48,42 +49,25 @@ public class VisibleDocuments {
    * Newest first; null for a case or status means all. The total is at most 10,000 more than the
    * page's end: who pages on finds it grown.
    */
-  public Page<DocumentView> page(Identity caller, UUID caseId, Status status, int offset, int limit)
-      throws SQLException {
+  public ListPage<DocumentView> page(
+      Identity caller, UUID caseId, Status status, Slice<Cursor> slice) throws SQLException {
     ListedDocuments wanted = ListedDocuments.of(caller, caseId, status);
     try (Connection connection = dataSource.getConnection()) {
-      List<DocumentView> items = items(connection, wanted, offset, limit);
-      // The last page shows how many there are; an empty one may lie anywhere behind it.
-      boolean last = items.size() < limit && (offset == 0 || !items.isEmpty());
-      long total =
-          last ? offset + items.size() : count(connection, wanted, COUNTED + offset + limit);
-      return new Page<>(items, offset, limit, total);
+      List<DocumentRows.Row> found = wanted.read(connection, slice);
+      Long total = slice.counts() ? total(connection, wanted, slice, found.size()) : null;
+      return slice.page(found, DocumentRows.Row::place, total).map(DocumentRows.Row::view);
     }
   }
 
-  private static List<DocumentView> items(
-      Connection connection, ListedDocuments wanted, int offset, int limit) throws SQLException {
-    String page =
-        "select * from document where " + wanted.where() + DocumentRows.ORDER + " limit ? offset ?";
-    try (PreparedStatement statement = connection.prepareStatement(DocumentRows.views(page))) {
-      int next = wanted.set(connection, statement);
-      statement.setInt(next, limit);
-      statement.setInt(next + 1, offset);
-      return DocumentRows.read(statement);
-    }
-  }
-
-  private static long count(Connection connection, ListedDocuments wanted, long most)
+  private static long total(
+      Connection connection, ListedDocuments wanted, Slice<Cursor> slice, int found)
       throws SQLException {
-    String some = "select 1 from document where " + wanted.where() + " limit ?";
-    try (PreparedStatement statement =
-        connection.prepareStatement("select count(*) from (" + some + ") counted")) {
-      statement.setLong(wanted.set(connection, statement), most);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
+    int offset = slice.offset();
+    // The last page shows how many there are; an empty one may lie anywhere behind it.
+    boolean last = found <= slice.limit() && (offset == 0 || found > 0);
+    return last
+        ? offset + (long) found
+        : wanted.count(connection, COUNTED + offset + slice.limit());
   }
 
   /** The newest of each case, by one reading for all of them. */
@@ -94,7 +78,7 @@ public class VisibleDocuments {
       statement.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
       statement.setString(2, status == null ? null : status.word());
       statement.setInt(3, limit);
-      return DocumentRows.read(statement);
+      return DocumentRows.read(statement).stream().map(DocumentRows.Row::view).toList();
     }
   }
 

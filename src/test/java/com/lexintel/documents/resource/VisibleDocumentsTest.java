@@ -3,7 +3,8 @@ package com.lexintel.documents.resource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import com.lexintel.api.Page;
+import com.lexintel.api.ListPage;
+import com.lexintel.api.Slice;
 import com.lexintel.database.MigratedPostgres;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.documents.WarningView;
@@ -158,30 +159,30 @@ class VisibleDocumentsTest {
     assertEquals(List.of(), lists.newest(List.of(), null, 2));
   }
 
-  private Page<DocumentView> page(
+  private ListPage<DocumentView> page(
       Identity caller, UUID caseId, Status status, int offset, int limit) throws SQLException {
-    return lists.page(caller, caseId, status, offset, limit);
+    return lists.page(caller, caseId, status, new Slice<>(null, offset, limit));
   }
 
   /** Page by page, so that the total is counted too. */
-  private Page<DocumentView> allOf(Identity caller, UUID caseId, Status status)
+  private ListPage<DocumentView> allOf(Identity caller, UUID caseId, Status status)
       throws SQLException {
     List<DocumentView> items = new ArrayList<>();
-    Page<DocumentView> page = lists.page(caller, caseId, status, 0, 1);
-    long total = page.total();
+    ListPage<DocumentView> page = page(caller, caseId, status, 0, 1);
+    Long total = page.total();
     for (int next = 1; !page.items().isEmpty(); next++) {
       items.addAll(page.items());
-      page = lists.page(caller, caseId, status, next, 1);
+      page = page(caller, caseId, status, next, 1);
       assertEquals(total, page.total());
     }
-    return new Page<>(items, 0, 1, total);
+    return new ListPage<>(items, 0, 1, total, null);
   }
 
-  private static String told(Page<DocumentView> page) {
+  private static String told(ListPage<DocumentView> page) {
     return numbers(page) + " of " + page.total();
   }
 
-  private static List<Integer> numbers(Page<DocumentView> page) {
+  private static List<Integer> numbers(ListPage<DocumentView> page) {
     return numbers(page.items());
   }
 
