@@ -92,18 +92,20 @@ export const listMembers = (caseId) => call('GET', membersOf(caseId));
 export const putMember = (caseId, subject, role) => call('PUT', `${membersOf(caseId)}/${encodeURIComponent(subject)}`, { role });
 export const removeMember = (caseId, subject) => call('DELETE', `${membersOf(caseId)}/${encodeURIComponent(subject)}`);
 
-/** Newest first. */
-export const readAudit = (caseId, offset, limit) =>
-  call('GET', `cases/${encodeURIComponent(caseId)}/audit?offset=${offset}&limit=${limit}`);
+/** @param {string | null} after the `next` of the page before; null for the first page */
+const page = (limit, after) => `limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ''}`;
 
-export const listCases = (offset, limit) => call('GET', `cases?offset=${offset}&limit=${limit}`);
+/** Newest first. */
+export const readAudit = (caseId, limit, after) => call('GET', `cases/${encodeURIComponent(caseId)}/audit?${page(limit, after)}`);
+
+export const listCases = (limit, after) => call('GET', `cases?${page(limit, after)}`);
 export const readCase = (id) => call('GET', `cases/${encodeURIComponent(id)}`);
 export const createCase = (name) => call('POST', 'cases', { name });
 export const cancelCase = (id) => call('POST', `cases/${encodeURIComponent(id)}/cancel`);
 export const retryCase = (id) => call('POST', `cases/${encodeURIComponent(id)}/retry`);
 
-export const listDocuments = (caseId, offset, limit) =>
-  call('GET', `documents?case_id=${encodeURIComponent(caseId)}&offset=${offset}&limit=${limit}`);
+export const listDocuments = (caseId, limit, after) =>
+  call('GET', `documents?case_id=${encodeURIComponent(caseId)}&${page(limit, after)}`);
 export const readDocument = (id) => call('GET', `documents/${encodeURIComponent(id)}`);
 export const cancelDocument = (id) => call('POST', `documents/${encodeURIComponent(id)}/cancel`);
 export const retryDocument = (id) => call('POST', `documents/${encodeURIComponent(id)}/retry`);

@@ -30,7 +30,8 @@ const DEEDS = {
  */
 export function openAudit(caseId) {
   let entries = [];
-  let total = null;
+  let total;
+  let next = null;
   let problem = '';
 
   const row = (entry) => html`
@@ -44,10 +45,11 @@ export function openAudit(caseId) {
   const load = async () => {
     problem = '';
     try {
-      const page = await readAudit(caseId, entries.length, PAGE);
+      const page = await readAudit(caseId, PAGE, next);
       const known = new Set(entries.map(({ id }) => id));
       entries = [...entries, ...page.items.filter(({ id }) => !known.has(id))];
-      total = page.total;
+      total ??= page.total;
+      next = page.next;
     } catch (refused) {
       problem = refused.message;
     }
@@ -62,7 +64,7 @@ export function openAudit(caseId) {
         <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">From</th></tr></thead>
         <tbody>${repeat(entries, ({ id }) => id, row)}</tbody>
       </table>
-      ${total > entries.length ? html`<button class="more" @click=${() => load()}>Show more of ${count(total, 'entry', 'entries')}</button>` : nothing}
+      ${next ? html`<button class="more" @click=${() => load()}>Show more of ${count(total, 'entry', 'entries')}</button>` : nothing}
     </div>
     <form method="dialog" class="choices"><button autofocus data-testid="close-dialog">Close</button></form>`);
 

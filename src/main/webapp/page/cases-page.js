@@ -18,6 +18,7 @@ export class CasesPage {
   #redraw;
   #cases = [];
   #total = null;
+  #next = null;
   #problem = '';
   #refusal = '';
   #creating = false;
@@ -73,11 +74,12 @@ export class CasesPage {
             <time datetime=${created_at}>${day(created_at)}</time>
           </li>`)}
       </ul>
-      ${this.#cases.length < this.#total ? html`<button class="more" @click=${() => this.#more()}>Show more of ${count(this.#total, 'case')}</button>` : nothing}`;
+      ${this.#next ? html`<button class="more" @click=${() => this.#more()}>Show more of ${count(this.#total, 'case')}</button>` : nothing}`;
   }
 
   async #load() {
     this.#cases = [];
+    this.#next = null;
     await this.#more();
   }
 
@@ -85,9 +87,16 @@ export class CasesPage {
   async #look() {
     if (document.hidden || this.#total === null) return;
     try {
-      const { items, total } = await listCases(0, PAGE);
+      const { items, total, next } = await listCases(PAGE, null);
       const seen = new Set(items.map(({ id }) => id));
-      this.#cases = [...items, ...this.#cases.filter(({ id }) => !seen.has(id))].slice(0, total);
+      const older = this.#cases.filter(({ id }) => !seen.has(id));
+      if (older.length === this.#cases.length) {
+        // So many are new that others may lie between them and those that are known.
+        this.#cases = items;
+        this.#next = next;
+      } else {
+        this.#cases = [...items, ...older].slice(0, total);
+      }
       this.#total = total;
       this.#search.heard(sum(this.#cases.map(({ summary }) => summary?.completed ?? 0)));
       this.#redraw();
@@ -99,10 +108,12 @@ export class CasesPage {
   async #more() {
     this.#problem = '';
     try {
-      const { items, total } = await listCases(this.#cases.length, PAGE);
+      const { items, total, next } = await listCases(PAGE, this.#next);
       const known = new Set(this.#cases.map(({ id }) => id));
       this.#cases = [...this.#cases, ...items.filter(({ id }) => !known.has(id))];
-      this.#total = total;
+      // Only the first page is counted.
+      this.#total = total ?? this.#total;
+      this.#next = next;
     } catch (problem) {
       this.#problem = problem.message;
     }

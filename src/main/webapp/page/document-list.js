@@ -41,14 +41,14 @@ export class DocumentList {
   }
 
   async load() {
-    for (let offset = 0; ; ) {
-      const { items, total } = await listDocuments(this.#caseId, offset, PAGE);
+    let after = null;
+    do {
+      const { items, next } = await listDocuments(this.#caseId, PAGE, after);
       for (const document of items) this.#keep(document);
-      offset += items.length;
-      this.loaded ||= offset >= total || !items.length;
+      after = next;
+      this.loaded ||= !after;
       this.#changed();
-      if (offset >= total || !items.length) return;
-    }
+    } while (after);
   }
 
   put(document) {
