@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @Tag("resumption")
 class ResumptionBenchmark {
   private static final int ANSWERS = 20;
-  private static final int TOKENS = 3_000;
-  private static final int CUTS = 200;
+  private static final int TOKENS = 6_000;
+  private static final int CUTS = 100;
   private static final byte[] LEASE =
       "The tenant shall give notice to the landlord. ".repeat(20).getBytes(StandardCharsets.UTF_8);
 
