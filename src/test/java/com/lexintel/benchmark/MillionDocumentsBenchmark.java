@@ -74,18 +74,21 @@ class MillionDocumentsBenchmark {
   @Test
   void aHundredAndAMillion() throws Exception {
     fill(10, 10);
-    measure("100 documents");
+    measure("100 documents", 20);
     clear();
     fill(10_000, 100);
-    measure("1,000,000 documents");
+    measure("1,000,000 documents", 900_000);
     results.print();
     clear();
   }
 
-  private void measure(String stored) throws Exception {
+  /**
+   * @param deep how many documents lie before a page far behind
+   */
+  private void measure(String stored, int deep) throws Exception {
     try (Connection connection = TestDatabase.connect();
         Statement statement = connection.createStatement()) {
-      StoredProgress progress = new StoredProgress(TestDatabase.dataSource());
+      StoredProgress progress = new StoredProgress(connected(connection));
       long position =
           TestDatabase.number(
               connection, "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
@@ -101,6 +104,13 @@ class MillionDocumentsBenchmark {
           stored,
           "a list of those that wait",
           () -> api.get("documents?limit=50&status=pending").body());
+      String farBehind = "documents?limit=50&offset=" + deep;
+      time(stored, "a page far behind, by its offset", () -> api.get(farBehind).body());
+      String cursor = Api.json(api.get(farBehind), 200).getString("next");
+      time(
+          stored,
+          "the page after that, by its cursor",
+          () -> api.get("documents?limit=50&after=" + cursor).body());
       together(stored);
     }
   }
