@@ -4,15 +4,10 @@ import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Which page of a list a client asks for. */
 public class PageRequest {
   private static final int LARGEST = 1000;
-
-  @QueryParam("after")
-  private String after;
 
   @QueryParam("offset")
   private String offset;
@@ -25,7 +20,13 @@ public class PageRequest {
    * @throws Problem {@code invalid_page} unless it is a whole number from 0
    */
   public int offset() {
-    return offset == null ? 0 : number("offset", offset, 0, Integer.MAX_VALUE);
+    Integer given = givenOffset();
+    return given == null ? 0 : given;
+  }
+
+  /** The same; null for none. */
+  Integer givenOffset() {
+    return offset == null ? null : number("offset", offset, 0, Integer.MAX_VALUE);
   }
 
   /**
@@ -33,16 +34,6 @@ public class PageRequest {
    */
   public int limit() {
     return Math.min(LARGEST, number("limit", limit, 1, Integer.MAX_VALUE));
-  }
-
-  /**
-   * For a list that has cursors.
-   *
-   * @param cursors reads a cursor of this list; empty for what is none
-   * @throws Problem {@code invalid_page} for what is no cursor, and for a cursor with an offset
-   */
-  public <K> Slice<K> slice(Function<String, Optional<K>> cursors) {
-    return Slice.of(after, offset == null ? null : offset(), limit(), cursors);
   }
 
   private static int number(String name, String text, int least, int most) {

@@ -2,7 +2,7 @@ package com.lexintel.cases;
 
 import com.lexintel.api.JsonConfiguration;
 import com.lexintel.api.ListPage;
-import com.lexintel.api.PageRequest;
+import com.lexintel.api.ListRequest;
 import com.lexintel.api.Slice;
 import com.lexintel.audit.AuditEntry;
 import com.lexintel.audit.AuditLines;
@@ -56,7 +56,7 @@ public class AuditReader {
    * @param caseId null for all cases
    */
   Response answer(
-      Identity caller, UUID caseId, PageRequest page, UriInfo uri, HttpHeaders headers) {
+      Identity caller, UUID caseId, ListRequest page, UriInfo uri, HttpHeaders headers) {
     if (headers.getAcceptableMediaTypes().stream().noneMatch(AuditReader::meansLines)) {
       return Response.ok(page(caller, caseId, page), MediaType.APPLICATION_JSON).build();
     }
@@ -80,7 +80,7 @@ public class AuditReader {
     return LINES.equals(accepted.getType() + "/" + accepted.getSubtype());
   }
 
-  private ListPage<AuditEntry> page(Identity caller, UUID caseId, PageRequest page) {
+  private ListPage<AuditEntry> page(Identity caller, UUID caseId, ListRequest page) {
     Slice<Long> slice = page.slice(AuditReader::number);
     List<AuditEntry> found =
         records.page(caseId, caller.subjects(), before(slice), slice.offset(), slice.withOneMore());

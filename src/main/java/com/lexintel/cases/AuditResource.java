@@ -1,6 +1,6 @@
 package com.lexintel.cases;
 
-import com.lexintel.api.PageRequest;
+import com.lexintel.api.ListRequest;
 import com.lexintel.identity.Identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class AuditResource {
   @GET
   @Produces({MediaType.APPLICATION_JSON, AuditReader.LINES})
   public Response list(
-      @BeanParam PageRequest page,
+      @BeanParam ListRequest page,
       @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext context) {

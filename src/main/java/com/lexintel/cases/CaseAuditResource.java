@@ -1,6 +1,6 @@
 package com.lexintel.cases;
 
-import com.lexintel.api.PageRequest;
+import com.lexintel.api.ListRequest;
 import com.lexintel.identity.Identity;
 import com.lexintel.progress.Ids;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,7 +38,7 @@ public class CaseAuditResource {
   @Produces({MediaType.APPLICATION_JSON, AuditReader.LINES})
   public Response list(
       @PathParam("id") String id,
-      @BeanParam PageRequest page,
+      @BeanParam ListRequest page,
       @Context UriInfo uri,
       @Context HttpHeaders headers,
       @Context SecurityContext context) {

@@ -2,7 +2,7 @@ package com.lexintel.cases;
 
 import com.lexintel.api.Cursor;
 import com.lexintel.api.ListPage;
-import com.lexintel.api.PageRequest;
+import com.lexintel.api.ListRequest;
 import com.lexintel.channels.CaseSummaries;
 import com.lexintel.channels.state.Summary;
 import com.lexintel.identity.Identity;
@@ -74,7 +74,7 @@ public class CasesResource {
 
   @GET
   public ListPage<CaseWithSummary> list(
-      @BeanParam PageRequest page, @Context SecurityContext context) {
+      @BeanParam ListRequest page, @Context SecurityContext context) {
     ListPage<Case> found = cases.page(Identity.of(context), page.slice(Cursor::parse));
     Map<UUID, Summary> now = summaries.of(found.items().stream().map(Case::id).toList());
     return found.map(each -> withSummary(each, now.get(each.id())));

@@ -121,7 +121,9 @@ class DescribedOperationsTest {
         .flatMap(
             parameter ->
                 parameter.isAnnotationPresent(BeanParam.class)
-                    ? Stream.of(parameter.getType().getDeclaredFields())
+                    ? Stream.<Class<?>>iterate(
+                            parameter.getType(), type -> type != null, Class::getSuperclass)
+                        .flatMap(type -> Stream.of(type.getDeclaredFields()))
                         .filter(field -> field.isAnnotationPresent(QueryParam.class))
                         .map((Field field) -> field.getAnnotation(QueryParam.class).value())
                     : named(parameter));

@@ -2,7 +2,7 @@ package com.lexintel.documents.resource;
 
 import com.lexintel.api.Cursor;
 import com.lexintel.api.ListPage;
-import com.lexintel.api.PageRequest;
+import com.lexintel.api.ListRequest;
 import com.lexintel.documents.DocumentView;
 import com.lexintel.documents.Documents;
 import com.lexintel.documents.Removal;
@@ -56,7 +56,7 @@ public class DocumentsResource {
   public ListPage<DocumentView> list(
       @QueryParam("case_id") String caseId,
       @QueryParam("status") String status,
-      @BeanParam PageRequest page,
+      @BeanParam ListRequest page,
       @Context SecurityContext context)
       throws SQLException {
     Identity caller = Identity.of(context);
