@@ -31,10 +31,7 @@ final class DocumentRows {
              d.created_at, d.extracted_at, d.indexed_at, d.error_code, d.error_message, d.attempt,
              d.warnings, coalesce(d.root_id, d.id)
         from (%s) d
-       cross join lateral (
-         select id from document same
-          where same.case_id = d.case_id and same.sha256 = d.sha256
-          order by same.created_at, coalesce(same.root_id, same.id), same.place limit 1) f
+       cross join lateral (%s) f
        order by d.created_at desc, coalesce(d.root_id, d.id), d.place
       """;
 
@@ -51,7 +48,7 @@ final class DocumentRows {
    * @param documents selects all columns of the documents that are wanted
    */
   static String views(String documents) {
-    return VIEWS.formatted(documents);
+    return VIEWS.formatted(documents, Duplicates.first("d.case_id", "d.sha256"));
   }
 
   /** Runs what {@link #views} made. */

@@ -17,13 +17,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Duplicates {
-  private static final String FIRST =
-      """
-      select id from document
-       where case_id = ? and sha256 = ?::bpchar
-       order by created_at, coalesce(root_id, id), place limit 1
-      """;
-
   private DataSource dataSource;
 
   protected Duplicates() {}
@@ -31,6 +24,21 @@ public class Duplicates {
   @Inject
   public Duplicates(DataSource dataSource) {
     this.dataSource = dataSource;
+  }
+
+  /**
+   * Selects the first document of a case with some bytes.
+   *
+   * @param caseId its id in SQL
+   * @param sha256 theirs in SQL
+   */
+  static String first(String caseId, String sha256) {
+    return """
+        select id from document
+         where case_id = %s and sha256 = %s
+         order by created_at, coalesce(root_id, id), place limit 1
+        """
+        .formatted(caseId, sha256);
   }
 
   /** What the API tells of a document. */
@@ -42,7 +50,7 @@ public class Duplicates {
   /** Null for a document that is gone meanwhile. */
   private UUID firstLike(Document document) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(FIRST)) {
+        PreparedStatement statement = connection.prepareStatement(first("?", "?::bpchar"))) {
       statement.setObject(1, document.caseId());
       statement.setString(2, document.original().sha256());
       try (ResultSet rows = statement.executeQuery()) {
