@@ -35,7 +35,8 @@ final class RedisConnection {
   private volatile RedisClient redis;
   private volatile Integer listener;
   private volatile long subscribedAt;
-  private final long startedAt;
+  // Since when Redis can be asked; making a client takes seconds on a machine that has just begun.
+  private long startedAt;
   private boolean closed;
 
   /**
@@ -107,6 +108,7 @@ final class RedisConnection {
     }
     if (redis == null) {
       redis = client.get();
+      startedAt = ticks.now();
     }
     return redis;
   }

@@ -2,14 +2,8 @@ package com.lexintel.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the log says of Redis, and how often. */
@@ -19,36 +13,17 @@ class HearingLogTest {
   private static final String BACK = "Redis is back: progress is live again";
 
   private final HearingLog log = new HearingLog();
-  private final Logger logger = Logger.getLogger(HearingLog.class.getName());
-  private final List<String> lines = new ArrayList<>();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(new SimpleFormatter().formatMessage(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void read() {
-    logger.addHandler(handler);
-  }
+  private final HearingLines lines = new HearingLines();
 
   @AfterEach
   void end() {
-    logger.removeHandler(handler);
+    lines.close();
   }
 
   @Test
   void saysNothingWhenRedisIsThereFromTheStart() {
     log.tell(Hearing.LIVE, 0);
-    assertEquals(List.of(), lines);
+    assertEquals(List.of(), lines.all());
   }
 
   @Test
@@ -57,7 +32,7 @@ class HearingLogTest {
     log.tell(Hearing.AWAY, 6_000);
     log.tell(Hearing.LIVE, 0);
     log.tell(Hearing.LIVE, 0);
-    assertEquals(List.of(AWAY, BACK), lines);
+    assertEquals(List.of(AWAY, BACK), lines.all());
   }
 
   @Test
@@ -75,7 +50,7 @@ class HearingLogTest {
             "Redis brings more than this node can take at once: it hears what was published 5 s"
                 + " ago, and reads the database once a second",
             "All that Redis brought is heard, at most 12 s late: progress is live again"),
-        lines);
+        lines.all());
   }
 
   @Test
@@ -83,7 +58,7 @@ class HearingLogTest {
     log.tell(Hearing.BEHIND, 8_000);
     log.tell(Hearing.AWAY, 20_000);
     log.tell(Hearing.LIVE, 0);
-    assertEquals(List.of(AWAY, BACK), lines.subList(1, 3));
+    assertEquals(List.of(AWAY, BACK), lines.all().subList(1, 3));
   }
 
   /** How late the time before was is not told again. */
@@ -94,6 +69,7 @@ class HearingLogTest {
       log.tell(Hearing.LIVE, 0);
     }
     assertEquals(
-        "All that Redis brought is heard, at most 6 s late: progress is live again", lines.get(3));
+        "All that Redis brought is heard, at most 6 s late: progress is live again",
+        lines.all().get(3));
   }
 }

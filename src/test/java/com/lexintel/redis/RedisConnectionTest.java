@@ -102,6 +102,32 @@ class RedisConnectionTest {
     assertTrue(new String(received.get(0), StandardCharsets.UTF_8).contains("hand"));
   }
 
+  /** To make the first client takes its time on a machine that has just begun. */
+  @Test
+  void doesNotSayThatRedisIsAwayBeforeItCanHaveAsked() {
+    watcher.shutdownNow();
+    AtomicLong now = new AtomicLong();
+    RedisConnection late =
+        new RedisConnection(
+            () -> {
+              now.addAndGet(6_000);
+              return RedisClient.create(
+                  RedisClient.single("redis://localhost:" + port), Thread::new);
+            },
+            (channel, message) -> {},
+            now::get);
+    try (HearingLines lines = new HearingLines()) {
+      late.watch();
+      assertEquals(List.of(), lines.all());
+
+      now.addAndGet(5_000);
+      late.watch();
+      assertEquals(1, lines.all().size(), "it has asked, and nobody has answered");
+    } finally {
+      late.close();
+    }
+  }
+
   /** All at once, and for each the node needs three milliseconds. */
   @Test
   void isConnectedWhileItsCanaryWaitsBehindManyMessages() throws IOException {
