@@ -42,10 +42,6 @@ public class ServerResources {
     scheduler.shutdownNow();
   }
 
-  public ScheduledExecutorService scheduler() {
-    return scheduler;
-  }
-
   /** Runs a task later; it must not wait for anything. */
   public void after(long milliseconds, Runnable task) {
     scheduler.schedule(task, milliseconds, TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@ package com.lexintel.redis;
 import com.lexintel.channels.LiveProgress;
 import com.lexintel.channels.answer.AnswerNews;
 import com.lexintel.channels.answer.LiveAnswers;
+import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
 import com.lexintel.node.StartOrder;
 import com.lexintel.node.Ticks;
@@ -17,10 +18,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
  */
 @ApplicationScoped
 public class ProgressBus {
-  private static final long WATCH_SECONDS = 1;
+  private static final Duration WATCH = Duration.ofSeconds(1);
   private static final String ANSWERS = "answers:";
 
   // What a node says about answers comes back to it, and it knows that already.
@@ -41,7 +41,7 @@ public class ProgressBus {
   private LiveAnswers answers;
   private Inbox inbox;
   private RedisConnection redis;
-  private Future<?> watch;
+  private RepeatedTask watch;
   private final LongAdder tellingNanos = new LongAdder();
 
   protected ProgressBus() {}
@@ -55,8 +55,7 @@ public class ProgressBus {
     redis =
         new RedisConnection(
             () -> RedisClient.create(settings, server.threads()), this::receive, Ticks.SYSTEM);
-    watch =
-        server.scheduler().scheduleWithFixedDelay(redis::watch, 0, WATCH_SECONDS, TimeUnit.SECONDS);
+    watch = server.repeat(Duration.ZERO, WATCH, redis::watch);
   }
 
   private void receive(String channel, byte[] message) {
@@ -133,7 +132,7 @@ public class ProgressBus {
   @PreDestroy
   void close() {
     if (watch != null) {
-      watch.cancel(false);
+      watch.close();
       redis.close();
     }
   }

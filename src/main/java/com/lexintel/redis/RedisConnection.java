@@ -94,7 +94,7 @@ final class RedisConnection {
       }
       redisson
           .getTopic(canary.channel(), StringCodec.INSTANCE)
-          .publishAsync(canary.message())
+          .publishAsync(canary.next())
           .whenComplete((receivers, failure) -> canary.published(failure));
     } catch (RuntimeException away) {
       LOG.debug("Redis", away);

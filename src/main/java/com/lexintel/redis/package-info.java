@@ -9,7 +9,8 @@
  *   <li><b>One pattern subscription for a node</b>, not one for each document: a client library has
  *       a ceiling for subscriptions, and each would be a round trip.
  *   <li><b>A canary tells whether the node hears.</b> A listener can die without a word, so the
- *       node publishes to itself every second. It is connected only while it hears that.
+ *       node publishes to itself every second, on a thread that does nothing else. It is connected
+ *       only while it hears what it sent; what it had no time to send tells nothing.
  *   <li><b>A canary behind many messages is late, not lost.</b> All that a node hears comes over
  *       its one subscription, in order, so a flood keeps the canary back. To subscribe anew then
  *       would lose what is waiting. Few messages are no flood, and the canaries of other nodes are

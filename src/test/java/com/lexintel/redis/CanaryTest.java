@@ -13,30 +13,44 @@ class CanaryTest {
 
   @BeforeEach
   void hear() {
-    hear(canary.message());
+    hear(canary.next());
   }
 
   private void hear(String message) {
     canary.heard(message.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** A message that is no canary in each of so many milliseconds. */
+  /**
+   * A message that is no canary in each of so many milliseconds, and a canary unheard each second.
+   */
   private void busyFor(int milliseconds) {
     for (int i = 0; i < milliseconds; i++) {
+      if (i % 1_000 == 0) {
+        canary.next();
+      }
       now++;
       canary.heardOther();
     }
   }
 
   @Test
-  void isAwayUntilItIsHeard() {
+  void isAwayUntilOneIsHeard() {
     assertEquals(Hearing.AWAY, new Canary(() -> now).hearing());
     assertEquals(Hearing.LIVE, canary.hearing());
   }
 
   @Test
-  void isAwayAfterFiveSecondsInWhichNothingIsHeard() {
+  void isAwayWhenOneIsNotHeardForFiveSeconds() {
+    canary.next();
     now += 4_999;
+    assertEquals(Hearing.LIVE, canary.hearing());
+    now++;
+    assertEquals(Hearing.AWAY, canary.hearing());
+  }
+
+  @Test
+  void isNotAwayBecauseNoneWasSentForAWhile() {
+    now += 59_999;
     assertEquals(Hearing.LIVE, canary.hearing());
     now++;
     assertEquals(Hearing.AWAY, canary.hearing());
@@ -50,14 +64,20 @@ class CanaryTest {
   }
 
   @Test
-  void isBehindWhileItIsHeardLate() {
-    String sent = canary.message();
+  void isBehindWhileEachIsHeardLate() {
+    String first = canary.next();
+    now += 1_000;
+    String second = canary.next();
     busyFor(8_000);
-    hear(sent);
+    hear(first);
+    assertEquals(Hearing.BEHIND, canary.hearing());
+    assertEquals(9_000, canary.late());
+    hear(second);
     assertEquals(Hearing.BEHIND, canary.hearing());
 
-    hear(canary.message());
+    hear(canary.next());
     assertEquals(Hearing.LIVE, canary.hearing());
+    assertEquals(0, canary.late());
   }
 
   @Test
@@ -67,9 +87,19 @@ class CanaryTest {
     assertEquals(Hearing.AWAY, canary.hearing());
   }
 
+  @Test
+  void isAwayFiveSecondsAfterOneThatWasHeardLate() {
+    String sent = canary.next();
+    busyFor(8_000);
+    hear(sent);
+    now += 5_000;
+    assertEquals(Hearing.AWAY, canary.hearing());
+  }
+
   /** A subscription that still brings what one node publishes, and no longer what this one does. */
   @Test
   void isLostWhenThereAreTooFewOthersForItToWait() {
+    canary.next();
     for (int i = 0; i < 50; i++) {
       now += 100;
       canary.heardOther();
@@ -78,7 +108,7 @@ class CanaryTest {
   }
 
   @Test
-  void isLostWhenItIsNotHeardForAMinuteAmongManyOthers() {
+  void isLostWhenNoneIsHeardForAMinuteAmongManyOthers() {
     busyFor(59_999);
     assertEquals(Hearing.BEHIND, canary.hearing());
     busyFor(1);
@@ -86,18 +116,37 @@ class CanaryTest {
   }
 
   @Test
-  void isLostWhenItCannotBePublishedHoweverManyOthersAreHeard() {
+  void isLostWhenItCannotBePublishedForFiveSecondsHoweverManyOthersAreHeard() {
     busyFor(6_000);
-    canary.published(new IllegalStateException("No answer"));
+    IllegalStateException noAnswer = new IllegalStateException("No answer");
+    canary.published(noAnswer);
+    busyFor(4_999);
+    canary.published(noAnswer);
+    assertEquals(Hearing.BEHIND, canary.hearing());
+    busyFor(1);
     assertEquals(Hearing.AWAY, canary.hearing());
+
     canary.published(null);
     assertEquals(Hearing.BEHIND, canary.hearing());
   }
 
   @Test
   void isNotHeardFromWhoPublishesSomethingElseInItsPlace() {
+    canary.next();
     now += 5_000;
     hear("news");
     assertEquals(Hearing.AWAY, canary.hearing());
+  }
+
+  /** A day without Redis is no reason to remember all that was not heard. */
+  @Test
+  void isLiveAgainOnceOneIsHeardHoweverManyWereNot() {
+    for (int i = 0; i < 1_000; i++) {
+      canary.next();
+      now += 1_000;
+    }
+    assertEquals(Hearing.AWAY, canary.hearing());
+    hear(canary.next());
+    assertEquals(Hearing.LIVE, canary.hearing());
   }
 }

@@ -17,7 +17,6 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -36,9 +35,7 @@ public class JudgeDoor implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     EchoDoor door = new EchoDoor(event.getServletContext(), server, authentication);
-    Timer timer =
-        (milliseconds, task) ->
-            server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
+    Timer timer = server::after;
     Map<String, Namespace> namespaces = Map.of("/", new Echo(true), "/custom", new Echo(false));
     Function<EngineSession, Receiver> hasty =
         session -> new Connection(session, namespaces, timer, 5_000);

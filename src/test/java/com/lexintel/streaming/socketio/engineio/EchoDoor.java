@@ -6,7 +6,6 @@ import com.lexintel.node.ServerResources;
 import com.lexintel.node.Timer;
 import jakarta.servlet.ServletContext;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Opens doors for tests in a server. */
@@ -14,9 +13,7 @@ public record EchoDoor(
     ServletContext context, ServerResources server, Authentication authentication) {
 
   public void open(EngineSettings settings, Function<EngineSession, Receiver> application) {
-    Timer timer =
-        (milliseconds, task) ->
-            server.scheduler().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
+    Timer timer = server::after;
     Engine engine =
         new Engine(
             settings,
