@@ -9,6 +9,7 @@ import com.lexintel.streaming.socketio.RefusedPoll;
 import com.lexintel.streaming.socketio.engineio.EchoDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class SmallNode {
   private static final int PLACES = 3;
+
+  /** After 45 s the node ends a session of Socket.IO that has joined nothing. */
+  private static final Duration ABANDONED_FOR = Duration.ofMinutes(1);
 
   private static StubScanner scanner = newScanner(0);
 
@@ -42,6 +46,7 @@ public final class SmallNode {
   /** Waits until the node has found out that all clients of earlier tests have gone. */
   public static void awaitRoom(Api api) {
     await()
+        .atMost(ABANDONED_FOR)
         .ignoreException(RefusedPoll.class)
         .untilAsserted(
             () -> {
