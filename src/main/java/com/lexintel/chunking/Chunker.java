@@ -15,12 +15,12 @@ public final class Chunker {
    * embedding model, ends where a sentence or paragraph does unless that one is longer than a
    * passage, and begins about a sentence before the end of the one before. Every character that is
    * not white space is in one of them. Where recognised text begins or ends, a passage ends too and
-   * the next begins without the overlap.
+   * the next begins without the overlap. No overlap begins with the foot of a page: its passage
+   * would be said to stand there, and its words are on the next.
    *
    * @return lazy; finds each passage when it is asked for
    */
   public Iterator<Passage> passages(ExtractedText document) {
-    Parts contents = Layout.of(document).contents();
-    return new PassageIterator(document, contents, wordPieces);
+    return new PassageIterator(document, Layout.of(document), wordPieces);
   }
 }

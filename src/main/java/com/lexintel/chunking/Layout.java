@@ -30,6 +30,11 @@ public final class Layout {
     return of(new ExtractedText("", List.of()));
   }
 
+  /** The running heads and feet of all pages. */
+  Parts running() {
+    return running.all();
+  }
+
   /** The tables of contents and of authorities. */
   Parts contents() {
     return contents;

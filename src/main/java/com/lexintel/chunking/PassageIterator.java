@@ -23,6 +23,7 @@ final class PassageIterator implements Iterator<Passage> {
   private final ExtractedText document;
   private final Segments segments;
   private final Parts contents;
+  private final Parts running;
 
   /** Read, and to be in the next passage. */
   private final Deque<Span> ahead = new ArrayDeque<>();
@@ -31,9 +32,10 @@ final class PassageIterator implements Iterator<Passage> {
   private Span last;
   private int ordinal;
 
-  PassageIterator(ExtractedText document, Parts contents, WordPieces pieces) {
+  PassageIterator(ExtractedText document, Layout layout, WordPieces pieces) {
     this.document = document;
-    this.contents = contents;
+    this.contents = layout.contents();
+    this.running = layout.running();
     this.segments = new Segments(document, contents, pieces, SEGMENT_TOKENS);
     this.next = segments.next();
   }
@@ -49,7 +51,7 @@ final class PassageIterator implements Iterator<Passage> {
       throw new NoSuchElementException();
     }
     Span overlap = overlap();
-    int start = overlap.tokens() > 0 ? overlap.start() : next.start();
+    int start = overlap.tokens() > 0 ? behindRunningLines(overlap) : next.start();
     int tokens = overlap.tokens();
     Deque<Span> taken = new ArrayDeque<>();
     do {
@@ -90,6 +92,15 @@ final class PassageIterator implements Iterator<Passage> {
       return new Span(0, 0, 0);
     }
     return last.tokens() <= OVERLAP_TOKENS ? last : segments.tail(last, TAIL_TOKENS);
+  }
+
+  private int behindRunningLines(Span overlap) {
+    int start = overlap.start();
+    int end = next.start();
+    while (start < end && running.has(start)) {
+      start = Words.skipSpace(document.text(), running.edgeAfter(start, end), end);
+    }
+    return start;
   }
 
   private Passage passage(int start, int end) {

@@ -140,6 +140,31 @@ class ChunkerTest {
   }
 
   @Test
+  void noPassageBeginsWithTheFootOfAPage() {
+    StringBuilder text = new StringBuilder();
+    List<Integer> starts = new ArrayList<>();
+    for (int page = 1; page <= 30; page++) {
+      starts.add(text.length());
+      text.append("- ").append(page).append(" -\n");
+      text.append("for a period of two years and the hire was to be paid in advance. ");
+      text.append("It finds ").append("that no part of it was ever paid by anyone, ".repeat(12));
+      text.append("or not. The court finds that the vessel was let to the defendant by its owner");
+      text.append("\nCase: 20-1507   Document: 684624   Page: ").append(page);
+      text.append("   Date Filed: 12/22/2020   Entry ID: 6390389\n\n");
+    }
+    ExtractedText document = new ExtractedText(text.toString(), starts);
+    Parts feet = Layout.of(document).running();
+
+    int covered = 0;
+    for (Iterator<Passage> passages = chunker.passages(document); passages.hasNext(); ) {
+      Passage passage = passages.next();
+      assertFalse(passage.ordinal() > 0 && feet.has(passage.start()), passage.text());
+      assertTrue(passage.start() <= covered || isBlank(text.toString(), covered, passage.start()));
+      covered = passage.end();
+    }
+  }
+
+  @Test
   void aPassageStandsOnThePageItBeginsOn() {
     String page = SENTENCE.repeat(20).trim() + "\n\n";
     ExtractedText document =
