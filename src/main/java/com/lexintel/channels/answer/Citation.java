@@ -10,7 +10,7 @@ import java.util.UUID;
  * A place in a document that an answer refers to as {@code [number]}.
  *
  * @param number from 1, in the order of the answer
- * @param page from 1; null for formats without pages
+ * @param page on which the quote begins, from 1; null for formats without pages
  * @param ordinal of the passage
  * @param start of the quote, an offset into the document's text in UTF-16 code units
  * @param end the offset after its last character
@@ -25,6 +25,11 @@ public record Citation(
     int start,
     int end,
     String quote) {
+
+  /** The same on another page. */
+  public Citation onPage(Integer other) {
+    return new Citation(number, documentId, filename, other, ordinal, start, end, quote);
+  }
 
   public JsonObject toJson() {
     JsonObjectBuilder json =

@@ -96,9 +96,13 @@ public final class AnswerWriter {
     refuseLost();
     Citation citation = citations.of(source, from, to);
     boolean known = citations.contains(citation);
-    if (!known && !check.stands(citation)) {
-      LOG.warn("Passage {} of {} does not have its quote", source.ordinal(), source.documentId());
-      return false;
+    if (!known) {
+      Optional<Citation> placed = check.placed(citation);
+      if (placed.isEmpty()) {
+        LOG.warn("Passage {} of {} does not have its quote", source.ordinal(), source.documentId());
+        return false;
+      }
+      citation = placed.get();
     }
     String marked = words + "[" + citation.number() + "]";
     if (!known) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -18,6 +19,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 @InTransaction
 public class QuoteCheck {
+  private static final String PASSAGE_AND_PAGE =
+      """
+      select start_offset, text,
+             (select nullif(count(*), 0)::integer
+                from document_text t, unnest(t.page_starts) page_start
+               where t.document_id = p.document_id and page_start <= ?)
+        from passage p where document_id = ? and ordinal = ?
+      """;
+
   private DataSource dataSource;
 
   protected QuoteCheck() {}
@@ -27,16 +37,20 @@ public class QuoteCheck {
     this.dataSource = dataSource;
   }
 
-  /** Whether the stored passage has exactly these words at exactly these offsets. */
-  boolean stands(Citation citation) throws SQLException {
+  /**
+   * A citation with the page on which its quote begins, which may be behind the one on which the
+   * passage does. Empty unless the stored passage has exactly these words at exactly these offsets.
+   */
+  Optional<Citation> placed(Citation citation) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select start_offset, text from passage where document_id = ? and ordinal = ?")) {
-      select.setObject(1, citation.documentId());
-      select.setInt(2, citation.ordinal());
+        PreparedStatement select = connection.prepareStatement(PASSAGE_AND_PAGE)) {
+      select.setInt(1, citation.start());
+      select.setObject(2, citation.documentId());
+      select.setInt(3, citation.ordinal());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() && stands(citation, row.getInt(1), row.getString(2));
+        return row.next() && stands(citation, row.getInt(1), row.getString(2))
+            ? Optional.of(citation.onPage(row.getObject(3, Integer.class)))
+            : Optional.empty();
       }
     }
   }

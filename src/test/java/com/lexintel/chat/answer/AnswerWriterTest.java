@@ -131,6 +131,22 @@ class AnswerWriterTest {
   }
 
   @Test
+  void aCitationIsOfThePageOnWhichItsQuoteBegins() throws Exception {
+    UUID caseId = rows.newCase();
+    Source source = rows.passage(caseId, 100, "The term is ten years. The rent is low.");
+    rows.pages(source.documentId(), 0, 50, 123, 130);
+    UUID id = rows.ask(rows.newConversation(caseId), 1, "Term?");
+    AnswerWriter writer = writer(claim());
+    writer.cite("Ten ", source, 0, 22);
+    writer.cite(" Low ", source, 23, 39);
+    writer.end(null, Usage.NONE);
+
+    assertEquals(
+        List.of(2, 3),
+        news(id).citations().stream().map(placed -> placed.citation().page()).toList());
+  }
+
+  @Test
   void theCitationsOfADeletedDocumentAreNotTold() throws Exception {
     UUID caseId = rows.newCase();
     Source source = rows.passage(caseId, 0, "The term is ten years.");

@@ -68,6 +68,14 @@ public final class ChatDatabase {
     return new Source(id, "a.txt", null, 0, start, text);
   }
 
+  /** Where the pages of a document begin. */
+  void pages(UUID documentId, Integer... starts) throws SQLException {
+    update(
+        "insert into document_text (document_id, text, page_starts) values (?, '', ?)",
+        documentId,
+        starts);
+  }
+
   public int update(String sql, Object... parameters) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
