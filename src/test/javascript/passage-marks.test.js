@@ -1,7 +1,7 @@
 import { findPassage } from '/page/passage-marks.js';
 import { equal, test } from '/tests/testing.js';
 
-const marked = (strings, passage) => [...findPassage(strings, passage).marks].map(([piece, [from, to]]) => strings[piece].slice(from, to));
+const marked = (strings, passage, continued) => [...findPassage(strings, passage, continued).marks].map(([piece, [from, to]]) => strings[piece].slice(from, to));
 
 const LINES = [
   'LEASE, page 3',
@@ -34,6 +34,14 @@ test('a line of the margin within it does not end it', () => {
 test('of two likenesses the longer one is it', () => {
   const strings = ['subject to the terms of this agreement', 'x '.repeat(60), 'subject to the terms of this agreement the buyer pays on delivery'];
   equal([...findPassage(strings, 'subject to the terms of this agreement the buyer pays on delivery').marks.keys()], [2]);
+});
+
+test('the running head in the middle of a passage is not taken for it', () => {
+  const head = 'GIFT SURPLUS, LLC v. STATE EX REL. COOPER, Opinion of the Court';
+  const passage = `The Court will inquire, not into the\n${head}\nname of the game, but into what it is.`;
+  equal(marked([head, 'x '.repeat(60), 'The Court will inquire, not into the'], passage), ['The Court will inquire, not into the']);
+  equal(marked([head, 'name of the game, but into what it is.', 'x '.repeat(60), head], passage, true),
+    [head, 'name of the game, but into what it is']);
 });
 
 test('what only resembles it is not marked', () => {

@@ -123,7 +123,7 @@ export class OriginalPages {
   #mark(number, { textDivs, textContentItemsStr }) {
     const begins = number === this.#hit.page;
     if (!begins && !(this.#continues && number === this.#hit.page + 1)) return false;
-    const { marks, ended } = findPassage(textContentItemsStr, this.#hit.text);
+    const { marks, ended } = findPassage(textContentItemsStr, this.#hit.text, !begins);
     if (begins) this.#continues = !ended;
     else if (!ended) return false;
     for (const [piece, [from, to]] of marks) markIn(textDivs[piece], from, to);

@@ -52,11 +52,16 @@ class ChatPageIT {
     assertThat(page.getByTestId("milestones")).containsText("The answer is complete.");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/chat.png")));
 
-    Locator source = page.getByTestId("source").filter(withText("complaint.pdf")).first();
-    assertThat(source).containsText("page ");
-    source.click();
-    assertThat(page.getByTestId("passage")).isInViewport();
-    page.keyboard().press("Escape");
+    Locator sources = page.getByTestId("source").filter(withText("complaint.pdf"));
+    assertThat(sources.first()).containsText("page ");
+    for (Locator source : sources.all()) {
+      source.click();
+      assertThat(page.getByTestId("passage")).isInViewport();
+      String number = source.innerText().replaceAll(".*page ", "");
+      assertThat(page.getByTestId("page-number")).hasValue(number);
+      assertThat(page.getByTestId("marked-on-page").first()).isInViewport();
+      page.keyboard().press("Escape");
+    }
 
     page.reload();
     assertThat(page.getByTestId("answer")).containsText("These are quotations");
