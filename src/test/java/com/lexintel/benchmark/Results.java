@@ -37,6 +37,11 @@ public final class Results {
     return lines.computeIfAbsent(List.of(workload, contender), none -> new Line());
   }
 
+  /** Tells who waits for the tables how far it is. */
+  public static void tell(String workload, String what) {
+    System.out.println(workload + ": " + what);
+  }
+
   /** As a table of Markdown for each workload. */
   public void print() {
     StringBuilder text = new StringBuilder();

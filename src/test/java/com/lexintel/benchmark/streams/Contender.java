@@ -6,6 +6,11 @@ import java.util.UUID;
 
 /** A system that brings events to viewers. */
 interface Contender extends AutoCloseable {
+  /** Starts one, or goes to one that runs. */
+  interface Maker {
+    Contender make(Publications publications) throws Exception;
+  }
+
   String name();
 
   int port();
