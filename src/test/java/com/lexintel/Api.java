@@ -1,5 +1,7 @@
 package com.lexintel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -170,6 +172,11 @@ public final class Api {
           "Expected " + expectedStatus + ", got " + response.statusCode() + ": " + response.body());
     }
     return parse(response.body());
+  }
+
+  /** Fails if this is not refused so. */
+  public static void assertCode(HttpResponse<String> response, int status, String code) {
+    assertEquals(code, json(response, status).getString("code"));
   }
 
   public static JsonObject parse(String text) {

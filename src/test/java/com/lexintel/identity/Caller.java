@@ -2,6 +2,7 @@ package com.lexintel.identity;
 
 import com.lexintel.Api;
 import com.lexintel.EventStream;
+import com.lexintel.streaming.graphql.GraphQlClient;
 import com.lexintel.streaming.websocket.SocketClient;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -60,6 +61,10 @@ public record Caller(Api api, String token) {
 
   public HttpResponse<String> get(String path) {
     return call("GET", path, null);
+  }
+
+  HttpResponse<String> graphQl(String query) {
+    return call("POST", "/graphql", GraphQlClient.body(query));
   }
 
   HttpResponse<String> upload(String query, String caseField) {

@@ -88,8 +88,8 @@ class ChatIT {
         204, api.open("answers/" + answerId + "/stream", "Last-Event-ID", last).statusCode());
 
     assertEquals(204, api.delete("chats/" + chat).statusCode());
-    assertCode(api.get("answers/" + answerId), 404, "answer_not_found");
-    assertCode(api.get("chats/" + chat), 404, "chat_not_found");
+    Api.assertCode(api.get("answers/" + answerId), 404, "answer_not_found");
+    Api.assertCode(api.get("chats/" + chat), 404, "chat_not_found");
   }
 
   /** Nobody publishes on Redis here: what another node writes is found in the database. */
@@ -195,19 +195,19 @@ class ChatIT {
   void whatCannotBeAskedIsRefused() throws Exception {
     String caseId = api.newCase("Refusals");
     String chat = chat(caseId);
-    assertCode(ask(chat, "  "), 400, "empty_question");
-    assertCode(ask(chat, "x".repeat(4001)), 400, "question_too_long");
-    assertCode(
+    Api.assertCode(ask(chat, "  "), 400, "empty_question");
+    Api.assertCode(ask(chat, "x".repeat(4001)), 400, "question_too_long");
+    Api.assertCode(
         caller.call(
             "POST", "cases/" + caseId + "/chats", "{\"title\":\"" + "x".repeat(201) + "\"}"),
         400,
         "invalid_title");
-    assertCode(caller.call("POST", "cases/" + NOBODY + "/chats", "{}"), 404, "case_not_found");
-    assertCode(ask(NOBODY, "Anybody there?"), 404, "chat_not_found");
-    assertCode(api.get("answers/none"), 404, "answer_not_found");
-    assertCode(api.get("answers/" + NOBODY + "/stream"), 404, "answer_not_found");
+    Api.assertCode(caller.call("POST", "cases/" + NOBODY + "/chats", "{}"), 404, "case_not_found");
+    Api.assertCode(ask(NOBODY, "Anybody there?"), 404, "chat_not_found");
+    Api.assertCode(api.get("answers/none"), 404, "answer_not_found");
+    Api.assertCode(api.get("answers/" + NOBODY + "/stream"), 404, "answer_not_found");
     String answer = writtenElsewhere(chat);
-    assertCode(ask(chat, "And now?"), 409, "answer_running");
+    Api.assertCode(ask(chat, "And now?"), 409, "answer_running");
     api.post("answers/" + answer + "/stop");
     JsonObject next = Api.json(ask(chat, "And now?"), 202);
     assertTrue(
@@ -275,9 +275,5 @@ class ChatIT {
     String document = api.newDocument(caseId, filename, LEASE.getBytes(StandardCharsets.UTF_8));
     assertEquals("completed", api.awaitEnd(document).getString("status"));
     return document;
-  }
-
-  private static void assertCode(HttpResponse<String> answer, int status, String code) {
-    assertEquals(code, Api.json(answer, status).getString("code"));
   }
 }
