@@ -1,6 +1,7 @@
-import { askQuestion, createChat, deleteChat, listChats, readChat, stopAnswer } from './api.js';
+import { stopAnswer } from './api.js';
 import { answerView, stateOf } from './chat-answer.js';
-import { ENDED, followAnswer } from './chat-stream.js';
+import { Conversations } from './chat-conversations.js';
+import { ENDED } from './chat-stream.js';
 import { copied, sentencesEnd, spoken } from './chat-text.js';
 import { confirmed } from './confirmation.js';
 import { html, live, nothing, repeat } from './html.js';
@@ -11,18 +12,13 @@ const NEAR_THE_END = 48;
 
 /** The conversations of a case, beside its documents. */
 export class ChatPanel {
-  #caseId;
   #redraw;
   #announcer;
+  #conversations;
   #isOpen = localStorage.getItem(OPEN) === 'true';
-  #chats = [];
-  /** @type {{id: string, messages: object[]} | null} */
-  #chat = null;
   #problem = '';
   #question = '';
-  #asking = false;
   #spokenUpTo = 0;
-  #following = new AbortController();
   #atEnd = true;
 
   /**
@@ -31,9 +27,9 @@ export class ChatPanel {
    * @param {import('./announcer.js').Announcer} announcer
    */
   constructor(caseId, redraw, announcer) {
-    this.#caseId = caseId;
     this.#redraw = redraw;
     this.#announcer = announcer;
+    this.#conversations = new Conversations(caseId, { begun: this.#begun, heard: this.#heard });
   }
 
   open() {
@@ -42,7 +38,7 @@ export class ChatPanel {
   }
 
   close() {
-    this.#following.abort();
+    this.#conversations.leave();
     document.body.classList.remove('chatting');
   }
 
@@ -58,14 +54,14 @@ export class ChatPanel {
 
   template() {
     if (!this.#isOpen) return nothing;
-    const messages = this.#chat?.messages ?? [];
-    const running = this.#running;
+    const { all, asking, running, shown } = this.#conversations;
+    const messages = shown?.messages ?? [];
     return html`
       <aside class="chat" id="chat" aria-label="Questions about the documents" @keydown=${this.#escape}>
         <header>
           <h2>Ask the documents</h2>
           <button class="quiet" data-testid="chat-close" @click=${this.#toggle}>Close</button>
-          ${this.#chats.length ? this.#choice() : nothing}
+          ${all.length ? this.#choice(all, shown) : nothing}
         </header>
         <div class="chat-log" tabindex="0" role="region" aria-label="Conversation" @scroll=${this.#scrolled}>
           ${messages.length ? repeat(messages, ({ id }) => id, (message, i) => this.#message(message, i === messages.length - 1)) : this.#nothingYet()}
@@ -75,20 +71,20 @@ export class ChatPanel {
           <label class="visually-hidden" for="question">Your question</label>
           <textarea id="question" rows="2" maxlength="4000" data-testid="question" placeholder="What do the documents say about …?"
             .value=${live(this.#question)} @input=${this.#typed} @keydown=${this.#enter}></textarea>
-          <button class="primary" data-testid="ask" ?disabled=${Boolean(running) || this.#asking || !this.#question.trim()}>Ask</button>
+          <button class="primary" data-testid="ask" ?disabled=${Boolean(running) || asking || !this.#question.trim()}>Ask</button>
         </form>
       </aside>`;
   }
 
-  #choice() {
+  #choice(all, shown) {
     return html`
       <div class="chat-choice">
         <select aria-label="Conversation" data-testid="chat-choice" @change=${({ target }) => this.#choose(target.value)}>
-          ${this.#chat ? nothing : html`<option value="" selected>New conversation</option>`}
-          ${this.#chats.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.#chat?.id}>${title ?? 'Without a question'}</option>`)}
+          ${shown ? nothing : html`<option value="" selected>New conversation</option>`}
+          ${all.map(({ id, title }) => html`<option value=${id} ?selected=${id === shown?.id}>${title ?? 'Without a question'}</option>`)}
         </select>
-        <button class="quiet" data-testid="chat-new" ?disabled=${!this.#chat} @click=${() => this.#choose('')}>New</button>
-        <button class="quiet" data-testid="chat-delete" ?disabled=${!this.#chat} @click=${this.#delete}>Delete</button>
+        <button class="quiet" data-testid="chat-new" ?disabled=${!shown} @click=${() => this.#choose('')}>New</button>
+        <button class="quiet" data-testid="chat-delete" ?disabled=${!shown} @click=${this.#delete}>Delete</button>
       </div>`;
   }
 
@@ -101,10 +97,6 @@ export class ChatPanel {
     return answerView(message, { copy: this.#copy, stop: this.#stop, again: this.#again, last });
   }
 
-  get #running() {
-    return this.#chat?.messages.find(({ role, status }) => role === 'answer' && !ENDED.has(status));
-  }
-
   #toggle = () => {
     this.#isOpen = !this.#isOpen;
     localStorage.setItem(OPEN, String(this.#isOpen));
@@ -112,7 +104,7 @@ export class ChatPanel {
     if (this.#isOpen) {
       this.#load().then(() => document.getElementById('question')?.focus());
     } else {
-      this.#following.abort();
+      this.#conversations.leave();
       document.querySelector('[data-testid="chat-toggle"]')?.focus();
     }
     this.#redraw();
@@ -142,63 +134,40 @@ export class ChatPanel {
   };
 
   async #load() {
-    await this.#trying(async () => {
-      this.#chats = (await listChats(this.#caseId)).items;
-      const present = this.#chats.find(({ id }) => id === this.#chat?.id) ?? this.#chats[0];
-      if (present) await this.#read(present.id);
-    });
+    await this.#trying(() => this.#conversations.load());
   }
 
   async #choose(id) {
-    this.#following.abort();
-    this.#chat = null;
-    this.#problem = '';
-    if (id) await this.#trying(() => this.#read(id));
-    this.#redraw();
-  }
-
-  async #read(id) {
-    this.#chat = await readChat(id);
     this.#atEnd = true;
-    const running = this.#running;
-    this.#spokenUpTo = running?.text.length ?? 0;
-    if (running) this.#follow(running);
+    await this.#trying(() => this.#conversations.choose(id));
   }
 
   #submit = (event) => {
     event.preventDefault();
-    if (this.#question.trim() && !this.#running && !this.#asking) this.#ask(this.#question.trim());
+    const { asking, running } = this.#conversations;
+    if (this.#question.trim() && !running && !asking) this.#ask(this.#question.trim());
   };
 
   #again = () => {
-    const questions = this.#chat.messages.filter(({ role }) => role === 'question');
+    const questions = this.#conversations.shown.messages.filter(({ role }) => role === 'question');
     this.#ask(questions[questions.length - 1].text);
   };
 
   async #ask(text) {
-    this.#asking = true;
     await this.#trying(async () => {
-      this.#chat ??= { ...(await createChat(this.#caseId)), messages: [] };
-      const { question_id, answer_id } = await askQuestion(this.#chat.id, text);
-      const answer = { id: answer_id, role: 'answer', text: '', citations: [], status: 'waiting', error: null };
-      this.#chat.messages = [...this.#chat.messages, { id: question_id, role: 'question', text }, answer];
+      await this.#conversations.ask(text);
       if (text === this.#question.trim()) this.#question = '';
-      this.#atEnd = true;
-      this.#spokenUpTo = 0;
-      this.#follow(answer);
-      this.#chats = (await listChats(this.#caseId)).items;
+      this.#redraw();
+      await this.#conversations.list();
     });
-    this.#asking = false;
-    this.#redraw();
   }
 
-  #follow(answer) {
-    this.#following.abort();
-    this.#following = new AbortController();
-    followAnswer(answer, this.#following.signal, () => this.#heard(answer));
-  }
+  #begun = (answer) => {
+    this.#atEnd = true;
+    this.#spokenUpTo = answer.text.length;
+  };
 
-  #heard(answer) {
+  #heard = (answer) => {
     const ended = ENDED.has(answer.status);
     const end = ended ? answer.text.length : sentencesEnd(answer.text, this.#spokenUpTo);
     const words = spoken(answer.text.slice(this.#spokenUpTo, end));
@@ -206,7 +175,7 @@ export class ChatPanel {
     if (words) this.#announcer.say(words);
     if (ended) this.#announcer.say(answer.status === 'completed' ? 'The answer is complete.' : stateOf(answer));
     this.#redraw();
-  }
+  };
 
   #stop = (answer) => this.#trying(() => stopAnswer(answer.id));
 
@@ -223,12 +192,7 @@ export class ChatPanel {
       action: 'Delete',
     });
     if (!sure) return;
-    await this.#trying(async () => {
-      await deleteChat(this.#chat.id);
-      this.#following.abort();
-      this.#chat = null;
-      await this.#load();
-    });
+    await this.#trying(() => this.#conversations.delete());
   };
 
   async #trying(work) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -81,16 +82,25 @@ class ClientModulesTest {
         route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(""));
         return;
       }
-      Path file =
-          path.startsWith("/tests/")
-              ? TESTS.resolve(path.substring("/tests/".length()))
-              : WEBAPP.resolve(path.substring(1));
       route.fulfill(
           new Route.FulfillOptions()
               .setContentType("text/javascript; charset=utf-8")
-              .setBody(Files.readString(file)));
+              .setBodyBytes(module(path)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static byte[] module(String path) throws IOException {
+    if (path.startsWith("/webjars/")) {
+      try (InputStream library =
+          ClientModulesTest.class.getResourceAsStream("/META-INF/resources" + path)) {
+        return library.readAllBytes();
+      }
+    }
+    return Files.readAllBytes(
+        path.startsWith("/tests/")
+            ? TESTS.resolve(path.substring("/tests/".length()))
+            : WEBAPP.resolve(path.substring(1)));
   }
 }
