@@ -53,7 +53,8 @@ test('of two that are chosen in haste the later is shown', async () => {
 
 test('a question stays where it was asked when another conversation is chosen meanwhile', async () => {
   const server = new Server();
-  const conversations = new Conversations('c', UNHEARD);
+  const followed = [];
+  const conversations = new Conversations('c', { ...UNHEARD, begun: ({ id }) => followed.push(id) });
   const asking = conversations.ask('Why?');
   await server.answer('POST cases/c/chats', { id: '1' });
   const choosing = conversations.choose('2');
@@ -62,6 +63,7 @@ test('a question stays where it was asked when another conversation is chosen me
   await server.answer('POST chats/1/messages', { question_id: 'q', answer_id: 'a' });
   await asking;
   equal(conversations.shown, { id: '2', messages: [] });
+  equal(followed, []);
 });
 
 test('an answer that is under way is followed where it was left', async () => {
