@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many subscribers this node takes, and each user and each address of them: none takes all. */
+/**
+ * How many subscribers this node takes, and each user and each address of them: none takes all. The
+ * counts are together because one decision needs all of them.
+ */
 final class StreamShares {
   private static final int MOST = 1_000_000;
 

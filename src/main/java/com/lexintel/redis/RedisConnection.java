@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  * Redis as seen by this node: one pattern subscription and the publishing. Redis may be away at any
  * time, and a listener may die without a word, so the node sends itself a {@link Canary} and
  * listens for it: only who hears it, or will when it has heard what came before, is connected.
+ *
+ * <p>Subscribing, publishing and watching are one class, because all three depend on one answer,
+ * whether this node hears Redis, and on a client that may not have been made yet.
  */
 final class RedisConnection {
   private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers as they are written. Doors use it as they use {@link LiveProgress}, and readers count
- * with those of progress.
+ * with those of progress. It is the one entrance: rights, limits and the stop of the node are asked
+ * here, so that no door can forget one.
  */
 @ApplicationScoped
 public class LiveAnswers {

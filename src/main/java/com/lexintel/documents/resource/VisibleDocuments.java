@@ -28,13 +28,12 @@ public class VisibleDocuments {
       DocumentRows.views(
           """
           select *
-            from (select *, row_number() over (
-                              partition by case_id
-                              order by created_at desc, coalesce(root_id, id), place) as number
+            from (select *, row_number() over (partition by case_id%s) as number
                     from document
                    where case_id = any(?) and status = coalesce(?, status)) numbered
            where number <= ?
-          """);
+          """
+              .formatted(DocumentRows.ORDER));
 
   private DataSource dataSource;
 
