@@ -134,12 +134,17 @@ export class ChatPanel {
   };
 
   async #load() {
-    await this.#trying(() => this.#conversations.load());
+    await this.#trying(async () => {
+      await this.#conversations.load();
+      this.#atEnd = true;
+    });
   }
 
   async #choose(id) {
-    this.#atEnd = true;
-    await this.#trying(() => this.#conversations.choose(id));
+    await this.#trying(async () => {
+      await this.#conversations.choose(id);
+      this.#atEnd = true;
+    });
   }
 
   #submit = (event) => {

@@ -28,7 +28,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every operation of the description, by everybody who may or may not. */
+/**
+ * Every operation of the description and every other door, by everybody who may or may not. One
+ * class, since all of it is one question, asked of the same callers. What lists have is asked by
+ * {@link VisibleListsIT}, and what gives access by {@link AccessGrantsIT}.
+ */
 @DeploysItsOwn("identity")
 @ExtendWith(ArquillianExtension.class)
 class AccessMatrixIT {

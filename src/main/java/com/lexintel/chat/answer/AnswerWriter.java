@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
  * The one writer of an answer. What is appended is stored at once when nothing was for a short
  * time, else together with what comes until then; readers are told when it is stored.
  *
- * <p>While the database is away the text waits here. Safe for use by several threads.
+ * <p>While the database is away the text waits here. Safe for use by several threads. Appending,
+ * storing, ending and losing are one class, because each must see what the others did under one
+ * lock: nothing is appended to what is lost, and the end comes with all that was appended.
  */
 public final class AnswerWriter {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
@@ -95,19 +97,15 @@ public final class AnswerWriter {
       throws SQLException {
     refuseLost();
     Citation citation = citations.of(source, from, to);
-    boolean known = citations.contains(citation);
-    if (!known) {
+    String marked = words + "[" + citation.number() + "]";
+    if (!citations.contains(citation)) {
       Optional<Citation> placed = check.placed(citation);
       if (placed.isEmpty()) {
         LOG.warn("Passage {} of {} does not have its quote", source.ordinal(), source.documentId());
         return false;
       }
-      citation = placed.get();
-    }
-    String marked = words + "[" + citation.number() + "]";
-    if (!known) {
-      citations.add(citation);
-      draft.cite(citation, marked.length());
+      citations.add(placed.get());
+      draft.cite(placed.get(), marked.length());
     }
     append(marked);
     return true;
