@@ -1,5 +1,7 @@
 package com.lexintel;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import java.io.IOException;
 import java.util.List;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
@@ -68,6 +70,16 @@ public final class KeptDeployment implements LoadableExtension {
         Archive<?> leaving = kept;
         kept = null;
         container.undeploy(leaving);
+        nothingGoesOn();
+      }
+    }
+
+    /** Found here, what an application leaves behind can be told from what later ones leave. */
+    private static void nothingGoesOn() throws DeploymentException {
+      try (ServerProcess server = ServerProcess.attach()) {
+        server.awaitEndOfApplications();
+      } catch (IOException | AttachNotSupportedException e) {
+        throw new DeploymentException("The server cannot be looked at", e);
       }
     }
   }

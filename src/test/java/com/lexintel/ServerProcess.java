@@ -1,5 +1,8 @@
 package com.lexintel;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
@@ -80,12 +83,24 @@ public final class ServerProcess implements AutoCloseable {
     return process.descendants().count();
   }
 
+  /** Fails when applications that have gone are still at work ten seconds later, and says where. */
+  public void awaitEndOfApplications() {
+    await().untilAsserted(() -> assertEquals(List.of(), threadsOfApplications()));
+  }
+
   /** Threads that a server's thread factory made for an application, or that are in its code. */
-  public List<String> threadsOfApplications() throws IOException {
+  private List<String> threadsOfApplications() throws IOException {
     ThreadMXBean threads = bean(ThreadMXBean.class);
     return Arrays.stream(threads.dumpAllThreads(false, false))
         .filter(thread -> isOfApplication(thread))
-        .map(ThreadInfo::getThreadName)
+        .map(
+            thread ->
+                "%s waits for %s of %s: %s"
+                    .formatted(
+                        thread.getThreadName(),
+                        thread.getLockName(),
+                        thread.getLockOwnerName(),
+                        Arrays.toString(thread.getStackTrace())))
         .sorted()
         .toList();
   }

@@ -88,7 +88,7 @@ class RedeployIT {
     try (ServerProcess server = ServerProcess.attach()) {
       deployer.deploy(APPLICATION);
       deployer.undeploy(APPLICATION);
-      await().untilAsserted(() -> assertEquals(List.of(), server.threadsOfApplications()));
+      server.awaitEndOfApplications();
     }
   }
 
@@ -120,7 +120,7 @@ class RedeployIT {
         assertEquals(0, redisConnections(), "connections to Redis");
         assertEquals(0, server.children(), "parser processes");
         assertEquals(filesBefore, temporaryFiles());
-        await().untilAsserted(() -> assertEquals(List.of(), server.threadsOfApplications()));
+        server.awaitEndOfApplications();
       }
     }
     deployer.deploy(CONNECTIONS);
