@@ -4,15 +4,12 @@ import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.ServerProcess;
 import com.lexintel.TestDatabase;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -20,12 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a poll costs, with and without an entity tag, and what lists cost among many documents. */
+/** What a poll costs, with and without an entity tag, beside a server that gives out a file. */
 @Tag("polls")
 @ExtendWith(ArquillianExtension.class)
 class PollsBenchmark {
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds");
-  private static final int CLIENTS = 4;
   private static final double FIRST_WARM_UP = 10;
   private static final double WARM_UP = 3;
   private static final double SECONDS = 5;
@@ -42,8 +38,11 @@ class PollsBenchmark {
         from generate_series(1, ?) n
       """;
 
+  private static final String NGINX = "nginx, the same bytes from a file";
+
   private final Api api = Api.ofTestServer();
-  private final Results results = new Results("polls");
+  private final Results results =
+      new Results("polls", new Results.Ratio("of nginx's CPU", "CPU µs", NGINX));
 
   @Deployment(testable = false)
   static WebArchive application() {
@@ -60,66 +59,55 @@ class PollsBenchmark {
         api.get("documents?limit=1&case_id=" + legalCase)
             .body()
             .replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
-    String ofCase = "../progress/cases/" + legalCase + "/status";
-    String ofDocument = "documents/" + document + "/status";
-    List<Workload> workloads =
+    List<Poll> polls =
         List.of(
-            new Workload("a case of 1,000 documents", ofCase),
-            new Workload("a case, with its ETag", ofCase, "If-None-Match", tag(ofCase)),
-            new Workload("one document", ofDocument),
-            new Workload(
-                "one document, with its ETag", ofDocument, "If-None-Match", tag(ofDocument)),
-            new Workload("the first 50 documents", "documents?limit=50&case_id=" + legalCase));
-    // Else the first to be measured pay for the compilation of what all of them run.
-    for (Workload each : workloads) {
-      polls(FIRST_WARM_UP, each);
-    }
-    for (int round = 0; round < ROUNDS; round++) {
-      for (Workload each : workloads) {
-        measure(each);
+            new Poll(
+                "a case of 1,000 documents", "../progress/cases/" + legalCase + "/status", true),
+            new Poll("one document", "documents/" + document + "/status", true),
+            new Poll("the first 50 documents", "documents?limit=50&case_id=" + legalCase, false));
+    try (ServerProcess server = ServerProcess.attach();
+        Nginx nginx = Nginx.isHere() ? new Nginx("") : null) {
+      PolledServer ours = new PolledServer("LexIntel", api, List.of(server.id()));
+      // Else the first to be measured pay for the compilation of what all of them run.
+      for (Poll each : polls) {
+        ours.poll(FIRST_WARM_UP, each.path(), false);
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Poll each : polls) {
+          measure(each, ours);
+          if (nginx != null) {
+            measure(each.ofFile(nginx, api), files(nginx));
+          }
+        }
       }
     }
     results.print();
   }
 
-  private record Workload(String name, String path, String... headers) {}
+  /**
+   * @param path below that of the API
+   * @param tagged whether the answer has an entity tag
+   */
+  private record Poll(String name, String path, boolean tagged) {
 
-  private String tag(String path) {
-    return api.get(path).headers().firstValue("ETag").orElse("none");
-  }
-
-  private void measure(Workload workload) throws Exception {
-    try (ServerProcess server = ServerProcess.attach()) {
-      polls(WARM_UP, workload);
-      double cpu = ProcessUse.cpuSeconds(server.id());
-      long polls = polls(SECONDS, workload);
-      cpu = ProcessUse.cpuSeconds(server.id()) - cpu;
-      Results.Line line = results.line("polls, " + CLIENTS + " clients", workload.name());
-      line.add("polls/s", polls / SECONDS);
-      line.add("CPU µs", cpu * 1e6 / polls);
-      line.add("status", api.get(workload.path(), workload.headers()).statusCode());
+    /** The same bytes from a file, which knows nothing of rights and never changes. */
+    Poll ofFile(Nginx nginx, Api api) throws IOException {
+      nginx.serve("polled.json", api.get(path).body());
+      return new Poll(name, "../polled.json", tagged);
     }
   }
 
-  private long polls(double seconds, Workload workload) throws InterruptedException {
-    long end = System.nanoTime() + (long) (seconds * 1e9);
-    AtomicLong polls = new AtomicLong();
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    for (int client = 0; client < CLIENTS; client++) {
-      clients.submit(
-          () -> {
-            while (System.nanoTime() < end) {
-              HttpResponse<String> answer = api.get(workload.path(), workload.headers());
-              if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(answer.body());
-              }
-              polls.incrementAndGet();
-            }
-            return null;
-          });
+  private static PolledServer files(Nginx nginx) {
+    return new PolledServer(
+        NGINX, new Api(URI.create("http://localhost:" + nginx.port() + "/")), nginx.processes());
+  }
+
+  private void measure(Poll poll, PolledServer server) throws Exception {
+    for (boolean conditional : poll.tagged() ? List.of(false, true) : List.of(false)) {
+      server.poll(WARM_UP, poll.path(), conditional);
+      Results.Line line =
+          results.line(poll.name() + (conditional ? ", with its ETag" : ""), server.name());
+      server.measure(SECONDS, poll.path(), conditional, line);
     }
-    clients.shutdown();
-    clients.awaitTermination(1, TimeUnit.MINUTES);
-    return polls.get();
   }
 }

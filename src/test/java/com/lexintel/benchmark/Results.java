@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What was measured, each figure several times. It is printed as medians with their ranges, and
@@ -18,15 +19,29 @@ public final class Results {
   private static final List<String> PLOTTED = List.of("CPU µs", "p99 ms");
 
   private final String name;
+  private final List<Ratio> ratios;
   private final Map<List<String>, Line> lines = new LinkedHashMap<>();
 
-  public Results(String name) {
+  /**
+   * @param ratios what else is told of the figures, before them
+   */
+  public Results(String name, Ratio... ratios) {
     this.name = name;
+    this.ratios = List.of(ratios);
   }
+
+  /**
+   * How a figure of each contender compares with the same of one of them, taken in the same round.
+   */
+  public record Ratio(String heading, String figure, String contender) {}
 
   /** The figures of one contender in one workload. */
   public static final class Line {
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
+
+    private List<Double> values(String figure) {
+      return figures.getOrDefault(figure, List.of());
+    }
 
     public void add(String figure, double value) {
       figures.computeIfAbsent(figure, none -> new ArrayList<>()).add(value);
@@ -58,14 +73,18 @@ public final class Results {
                 .distinct()
                 .toList();
         headings = figures;
-        text.append("\n**").append(workload).append("**\n\n| | ");
-        text.append(String.join(" | ", figures)).append(" |\n|---|");
-        text.append("---|".repeat(figures.size())).append('\n');
+        text.append("\n**").append(workload).append("**\n\n|");
+        ratios.forEach(ratio -> text.append(" | ").append(ratio.heading()));
+        figures.forEach(figure -> text.append(" | ").append(figure));
+        text.append(" |\n|---|");
+        text.append("---|".repeat(ratios.size() + figures.size())).append('\n');
       }
       text.append("| ").append(entry.getKey().get(1));
+      for (Ratio ratio : ratios) {
+        text.append(" | ").append(told(ratio, workload, entry.getValue()));
+      }
       for (String figure : headings) {
-        List<Double> all = entry.getValue().figures.getOrDefault(figure, List.of());
-        text.append(" | ").append(all.isEmpty() ? "" : told(all));
+        text.append(" | ").append(told(entry.getValue().values(figure), 1));
       }
       text.append(" |\n");
     }
@@ -100,15 +119,36 @@ public final class Results {
     }
   }
 
-  private static String told(List<Double> values) {
+  private String told(Ratio ratio, String workload, Line line) {
+    Line other = lines.get(List.of(workload, ratio.contender()));
+    if (other == null || other == line) {
+      return "";
+    }
+    List<Double> values = line.values(ratio.figure());
+    List<Double> others = other.values(ratio.figure());
+    return told(
+        IntStream.range(0, Math.min(values.size(), others.size()))
+            .mapToObj(round -> values.get(round) / others.get(round))
+            .toList(),
+        2);
+  }
+
+  private static String told(List<Double> values, int decimals) {
+    if (values.isEmpty()) {
+      return "";
+    }
     List<Double> sorted = values.stream().sorted().toList();
-    String median = number(sorted.get(sorted.size() / 2));
-    return sorted.size() == 1
-        ? median
-        : median + " (" + number(sorted.get(0)) + "–" + number(sorted.get(sorted.size() - 1)) + ")";
+    String median = number(sorted.get(sorted.size() / 2), decimals);
+    String least = number(sorted.get(0), decimals);
+    String most = number(sorted.get(sorted.size() - 1), decimals);
+    return sorted.size() == 1 ? median : median + " (" + least + "–" + most + ")";
   }
 
   static String number(double value) {
-    return String.format(Locale.ROOT, Math.abs(value) < 20 ? "%.1f" : "%.0f", value);
+    return number(value, 1);
+  }
+
+  private static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + (Math.abs(value) < 20 ? decimals : 0) + "f", value);
   }
 }

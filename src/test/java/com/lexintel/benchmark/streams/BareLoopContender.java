@@ -1,11 +1,14 @@
 package com.lexintel.benchmark.streams;
 
+import com.lexintel.benchmark.Ports;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
 /** {@link BareLoop} in a JVM of its own. */
 final class BareLoopContender implements Contender {
+  static final String NAME = "bare loop";
+
   private final boolean ofCase;
   private final int port = Ports.free();
   private final Process process;
@@ -30,7 +33,7 @@ final class BareLoopContender implements Contender {
 
   @Override
   public String name() {
-    return "bare loop";
+    return NAME;
   }
 
   @Override
@@ -56,6 +59,11 @@ final class BareLoopContender implements Contender {
   @Override
   public void flush() throws IOException {
     pipe.flush();
+  }
+
+  @Override
+  public boolean remembers() {
+    return false;
   }
 
   @Override

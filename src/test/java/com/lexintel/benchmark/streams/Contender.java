@@ -29,6 +29,11 @@ interface Contender extends AutoCloseable {
   /** What was published up to that number of each document is stored, as workers do. */
   default void store(int number) throws Exception {}
 
+  /** Whether who comes back gets what happened meanwhile. */
+  default boolean remembers() {
+    return true;
+  }
+
   /** Bytes of the heap that are in use after a full collection; negative if that is not known. */
   default long heap() throws IOException {
     return -1;

@@ -1,6 +1,7 @@
 package com.lexintel.benchmark.streams;
 
 import com.lexintel.NpmProject;
+import com.lexintel.benchmark.Ports;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +61,11 @@ final class SocketIoContender implements Contender {
   @Override
   public void flush() throws IOException {
     redis.flush();
+  }
+
+  @Override
+  public boolean remembers() {
+    return false;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.lexintel.benchmark.streams;
 
 import com.lexintel.Deployments;
+import com.lexintel.benchmark.Nginx;
 import com.lexintel.benchmark.Results;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StreamsBenchmark {
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds");
-  private static final Results RESULTS = new Results("streams");
+  private static final Results RESULTS =
+      new Results(
+          "streams",
+          new Results.Ratio("of nginx's CPU", "CPU µs", NginxContender.NAME),
+          new Results.Ratio("of the bare loop's", "CPU µs", BareLoopContender.NAME));
 
   @Deployment(testable = false)
   static WebArchive application() {
@@ -61,18 +66,15 @@ class StreamsBenchmark {
         Door.SSE);
   }
 
-  /**
-   * Only beside nginx: the others keep nothing for who comes back. The first of them all is the
-   * first thing that the server does, and is told apart.
-   */
+  /** The first of them all is the first thing that the server does, and is told apart. */
   @Test
   @Order(1)
   void aStorm() throws Exception {
     storm("10,000 cut and back, server just started", contender(Door.SSE));
     for (int round = 0; round < ROUNDS; round++) {
       storm("10,000 cut and back", contender(Door.SSE));
-      if (NginxContender.isHere()) {
-        storm("10,000 cut and back", publications -> new NginxContender(false));
+      for (Contender.Maker peer : peers(false)) {
+        storm("10,000 cut and back", peer);
       }
     }
     RESULTS.print();
@@ -128,7 +130,7 @@ class StreamsBenchmark {
   /** The others, of which one that gives up is asked no more. */
   private static List<Contender.Maker> peers(boolean ofCase) {
     List<Contender.Maker> peers = new ArrayList<>();
-    if (NginxContender.isHere()) {
+    if (Nginx.isHere()) {
       peers.add(publications -> new NginxContender(ofCase));
     }
     peers.add(publications -> new SocketIoContender(ofCase));

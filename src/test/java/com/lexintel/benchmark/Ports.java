@@ -1,4 +1,4 @@
-package com.lexintel.benchmark.streams;
+package com.lexintel.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,10 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** Ports of this machine. */
-final class Ports {
+public final class Ports {
   private Ports() {}
 
-  static int free() {
+  public static int free() {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
     } catch (IOException e) {
@@ -20,7 +20,7 @@ final class Ports {
   }
 
   /** Waits until something listens there. */
-  static void await(int port) {
+  public static void await(int port) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(
