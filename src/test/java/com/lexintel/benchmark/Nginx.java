@@ -12,6 +12,7 @@ public final class Nginx implements AutoCloseable {
   private static final String CONFIGURATION =
       """
       load_module %s;
+      user %s;
       daemon off;
       pid %s/nginx.pid;
       error_log stderr crit;
@@ -45,7 +46,14 @@ public final class Nginx implements AutoCloseable {
     Path configuration = directory.resolve("nginx.conf");
     Files.writeString(
         configuration,
-        CONFIGURATION.formatted(MODULE, directory, directory, port, files, locations));
+        CONFIGURATION.formatted(
+            MODULE,
+            System.getProperty("user.name"),
+            directory,
+            directory,
+            port,
+            files,
+            locations));
     process =
         new ProcessBuilder("nginx", "-p", directory.toString(), "-c", configuration.toString())
             .inheritIO()

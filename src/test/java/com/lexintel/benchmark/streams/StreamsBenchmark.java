@@ -70,12 +70,12 @@ class StreamsBenchmark {
   @Test
   @Order(1)
   void aStorm() throws Exception {
-    storm("10,000 cut and back, server just started", contender(Door.SSE));
+    measure(stormy("10,000 cut and back, server just started"), contender(Door.SSE), new Storm());
+    Workload storm = stormy("10,000 cut and back");
+    List<Contender.Maker> peers = peers(false);
     for (int round = 0; round < ROUNDS; round++) {
-      storm("10,000 cut and back", contender(Door.SSE));
-      for (Contender.Maker peer : peers(false)) {
-        storm("10,000 cut and back", peer);
-      }
+      measure(storm, contender(Door.SSE), new Storm());
+      measurePeers(storm, peers, new Storm());
     }
     RESULTS.print();
   }
@@ -144,21 +144,26 @@ class StreamsBenchmark {
       for (Door door : doors) {
         measure(workload, contender(door), new Deliveries());
       }
-      for (Contender.Maker peer : List.copyOf(peers)) {
-        try {
-          measure(workload, peer, new Deliveries());
-        } catch (IOException | RuntimeException gaveUp) {
-          // Its row stays empty, and this is where one finds out why.
-          Results.tell(workload.name(), "gave up: " + gaveUp);
-          peers.remove(peer);
-        }
-      }
+      measurePeers(workload, peers, new Deliveries());
       RESULTS.print();
     }
   }
 
-  private static void storm(String name, Contender.Maker maker) throws Exception {
-    measure(new Workload(name, 10_000, 10_000, false, 1), maker, new Storm());
+  private static void measurePeers(
+      Workload workload, List<Contender.Maker> peers, Showing.Figures figures) throws Exception {
+    for (Contender.Maker peer : List.copyOf(peers)) {
+      try {
+        measure(workload, peer, figures);
+      } catch (IOException | RuntimeException gaveUp) {
+        // Its row keeps what it had, and this is where one finds out why.
+        Results.tell(workload.name(), "gave up: " + gaveUp);
+        peers.remove(peer);
+      }
+    }
+  }
+
+  private static Workload stormy(String name) {
+    return new Workload(name, 10_000, 10_000, false, 1);
   }
 
   private static void measure(Workload workload, Contender.Maker maker, Showing.Figures... figures)
