@@ -74,9 +74,11 @@ class PollsBenchmark {
       }
       for (int round = 0; round < ROUNDS; round++) {
         for (Poll each : polls) {
-          measure(each, ours);
-          if (nginx != null) {
-            measure(each.ofFile(nginx, api), files(nginx));
+          for (boolean conditional : each.tagged() ? List.of(false, true) : List.of(false)) {
+            measure(each, ours, conditional);
+            if (nginx != null) {
+              measure(each.ofFile(nginx, api), files(nginx), conditional);
+            }
           }
         }
       }
@@ -102,12 +104,9 @@ class PollsBenchmark {
         NGINX, new Api(URI.create("http://localhost:" + nginx.port() + "/")), nginx.processes());
   }
 
-  private void measure(Poll poll, PolledServer server) throws Exception {
-    for (boolean conditional : poll.tagged() ? List.of(false, true) : List.of(false)) {
-      server.poll(WARM_UP, poll.path(), conditional);
-      Results.Line line =
-          results.line(poll.name() + (conditional ? ", with its ETag" : ""), server.name());
-      server.measure(SECONDS, poll.path(), conditional, line);
-    }
+  private void measure(Poll poll, PolledServer server, boolean conditional) throws Exception {
+    server.poll(WARM_UP, poll.path(), conditional);
+    String name = poll.name() + (conditional ? ", with its ETag" : "");
+    server.measure(SECONDS, poll.path(), conditional, results.line(name, server.name()));
   }
 }
