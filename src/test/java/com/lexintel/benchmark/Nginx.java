@@ -47,13 +47,7 @@ public final class Nginx implements AutoCloseable {
     Files.writeString(
         configuration,
         CONFIGURATION.formatted(
-            MODULE,
-            System.getProperty("user.name"),
-            directory,
-            directory,
-            port,
-            files,
-            locations));
+            MODULE, System.getProperty("user.name"), directory, directory, port, files, locations));
     process =
         new ProcessBuilder("nginx", "-p", directory.toString(), "-c", configuration.toString())
             .inheritIO()
