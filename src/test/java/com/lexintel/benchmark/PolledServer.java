@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * @param processes whose time counts
  */
 record PolledServer(String name, Api api, List<Long> processes) {
-  static final int CLIENTS = 4;
+  private static final int CLIENTS = 4;
 
   /**
    * @param conditional whether it is only asked for what has changed, which is nothing

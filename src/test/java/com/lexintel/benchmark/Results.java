@@ -52,12 +52,12 @@ public final class Results {
     return lines.computeIfAbsent(List.of(workload, contender), none -> new Line());
   }
 
-  /** Tells who waits for the tables how far it is. */
+  /** Tells who waits for the tables how far it is: on the console, where the build is watched. */
   public static void tell(String workload, String what) {
     System.out.println(workload + ": " + what);
   }
 
-  /** As a table of Markdown for each workload. */
+  /** As a table of Markdown for each workload, on the console too, for whoever ran the build. */
   public void print() {
     StringBuilder text = new StringBuilder();
     String workload = "";
