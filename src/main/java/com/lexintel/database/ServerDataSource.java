@@ -3,12 +3,30 @@ package com.lexintel.database;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 
 /** The data source that the server defines. Whoever needs it has it injected. */
 @ApplicationScoped
 public class ServerDataSource {
-  @Produces
   @Resource(lookup = "jdbc/lexintel")
-  private DataSource dataSource;
+  private DataSource shared;
+
+  @Resource(lookup = "jdbc/lexintel", shareable = false)
+  private DataSource unshared;
+
+  private UserTransaction transaction;
+
+  protected ServerDataSource() {}
+
+  @Inject
+  public ServerDataSource(UserTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  @Produces
+  public DataSource dataSource() {
+    return new ReleasingDataSource(transaction, shared, unshared);
+  }
 }

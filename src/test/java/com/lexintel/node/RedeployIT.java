@@ -10,6 +10,7 @@ import com.lexintel.Deployments;
 import com.lexintel.DeploysItsOwn;
 import com.lexintel.ServerProcess;
 import com.lexintel.TestDatabase;
+import com.lexintel.database.ConnectionPool;
 import com.lexintel.streaming.graphql.GraphQlClient;
 import com.lexintel.streaming.socketio.Polls;
 import com.lexintel.streaming.sse.Viewer;
@@ -37,7 +38,6 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +55,6 @@ class RedeployIT {
       "subscription($id: ID!) { caseProgress(caseId: $id) { documents { status } } }";
   private static final String CONNECTIONS = "connections";
 
-  /** The connections that the pool has at most, in the configurations of both servers. */
-  private static final int POOL = 40;
-
   private static final byte[] LONG =
       "The court denies the motion to dismiss. ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
 
@@ -73,8 +70,7 @@ class RedeployIT {
 
   @Deployment(name = CONNECTIONS, managed = false, testable = false)
   static WebArchive connections() {
-    return ShrinkWrap.create(WebArchive.class, "connections.war")
-        .addClass(ConnectionsServlet.class);
+    return ConnectionPool.application();
   }
 
   @AfterEach
@@ -124,8 +120,8 @@ class RedeployIT {
       }
     }
     deployer.deploy(CONNECTIONS);
-    assertEquals(POOL, connectionsToBeHad());
-    assertTrue(databaseConnections() <= POOL, "connections beside the pool");
+    assertEquals(ConnectionPool.SIZE, ConnectionPool.toBeHad());
+    assertTrue(databaseConnections() <= ConnectionPool.SIZE, "connections beside the pool");
     deployer.undeploy(CONNECTIONS);
 
     deployer.deploy(APPLICATION);
@@ -216,10 +212,6 @@ class RedeployIT {
         .latest()
         .values()
         .forEach(event -> assertEquals("completed", event.getString("status")));
-  }
-
-  private int connectionsToBeHad() {
-    return Integer.parseInt(api.get("/connections/?" + POOL).body());
   }
 
   private static long databaseConnections() throws SQLException {

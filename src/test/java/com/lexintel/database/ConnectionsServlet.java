@@ -1,4 +1,4 @@
-package com.lexintel.node;
+package com.lexintel.database;
 
 import jakarta.annotation.Resource;
 import jakarta.servlet.ServletException;
