@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -27,6 +30,9 @@ public final class ServerProcess implements AutoCloseable {
   private static final Pattern LIBRARIES =
       Pattern.compile(
           "(com\\.lexintel|org\\.redisson|io\\.netty|com\\.github\\.kagkarlsson|ai\\.|dev\\.langchain4j)\\b");
+
+  private static final String POOLS =
+      "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,*";
 
   private final ProcessHandle process;
   private final JMXConnector connector;
@@ -81,6 +87,20 @@ public final class ServerProcess implements AutoCloseable {
   /** Processes that it has started and that still run. */
   public long children() {
     return process.descendants().count();
+  }
+
+  /** Who has which of the connections to the database, where the server tells: on Open Liberty. */
+  public String connections() {
+    try {
+      MBeanServerConnection beans = connector.getMBeanServerConnection();
+      StringBuilder pools = new StringBuilder();
+      for (ObjectName pool : beans.queryNames(new ObjectName(POOLS), null)) {
+        pools.append(beans.invoke(pool, "showPoolContents", null, null));
+      }
+      return pools.toString();
+    } catch (IOException | JMException e) {
+      return e.toString();
+    }
   }
 
   /** Fails when applications that have gone are still at work ten seconds later, and says where. */

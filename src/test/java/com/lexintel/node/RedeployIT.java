@@ -118,11 +118,12 @@ class RedeployIT {
         assertEquals(filesBefore, temporaryFiles());
         server.awaitEndOfApplications();
       }
+      String before = server.connections();
+      deployer.deploy(CONNECTIONS);
+      assertEquals(ConnectionPool.SIZE, ConnectionPool.toBeHad(), before);
+      assertTrue(databaseConnections() <= ConnectionPool.SIZE, "connections beside the pool");
+      deployer.undeploy(CONNECTIONS);
     }
-    deployer.deploy(CONNECTIONS);
-    assertEquals(ConnectionPool.SIZE, ConnectionPool.toBeHad());
-    assertTrue(databaseConnections() <= ConnectionPool.SIZE, "connections beside the pool");
-    deployer.undeploy(CONNECTIONS);
 
     deployer.deploy(APPLICATION);
     awaitTheEnd(viewers);
