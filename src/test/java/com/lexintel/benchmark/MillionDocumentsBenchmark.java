@@ -4,8 +4,11 @@ import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.TestDatabase;
 import com.lexintel.documents.StoredProgress;
+import com.lexintel.queue.IngestionQueue;
+import com.lexintel.queue.QueueEntry;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,6 +67,18 @@ class MillionDocumentsBenchmark {
 
   private static final String NEXT_TWO = "select * from next_in_queue(now(), 2, 16)";
 
+  /** As housekeeping looks for documents that a crash has kept out of the queue. */
+  private static final String OPEN =
+      """
+      select id, series from document
+       where status in ('pending', 'processing') and step <> 'cancelling' and not awaits_members
+         and reported_at < now() + interval '2 days' and id > ?
+       order by id limit 5000
+      """;
+
+  private static final String CANCELLING =
+      "select id from document where step = 'cancelling' and status = 'processing'";
+
   private final Api api = Api.ofTestServer();
   private final Results results = new Results("million");
 
@@ -98,6 +114,8 @@ class MillionDocumentsBenchmark {
           "the first 20 places of the queue",
           () -> rows(statement, "select * from next_in_queue(now(), 20, 16)"));
       time(stored, "the tail, nothing new", () -> progress.changedSince(position));
+      IngestionQueue queue = new IngestionQueue(null, null, connected(connection));
+      time(stored, "housekeeping, 5,000 documents", () -> keepHouse(connection, queue));
       time(stored, "a list of cases with their totals", () -> api.get("cases?limit=50").body());
       time(stored, "a list of the newest documents", () -> api.get("documents?limit=50").body());
       time(
@@ -112,6 +130,22 @@ class MillionDocumentsBenchmark {
           "the page after that, by its cursor",
           () -> api.get("documents?limit=50&after=" + cursor).body());
       together(stored);
+    }
+  }
+
+  /** What every node does each 15 seconds, from a random document on. */
+  private static int keepHouse(Connection connection, IngestionQueue queue) throws SQLException {
+    List<QueueEntry> open = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+      statement.setObject(1, UUID.randomUUID());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          open.add(new QueueEntry(rows.getObject(1, UUID.class), rows.getInt(2)));
+        }
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      return queue.missing(open).size() + rows(statement, CANCELLING);
     }
   }
 
