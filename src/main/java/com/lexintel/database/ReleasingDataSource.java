@@ -16,7 +16,8 @@ import javax.sql.DataSource;
  *
  * <p>Open Liberty keeps a shareable connection that is closed for the next use of its thread, until
  * the request or the thread ends. A thread that repeats a task would keep one for ever, and one
- * more whenever the database has cut the connections.
+ * more whenever the database has cut the connections. JPA takes its connections from the server
+ * itself, but works in transactions only.
  */
 final class ReleasingDataSource implements DataSource {
   private final UserTransaction transaction;
