@@ -47,6 +47,7 @@ public final class RedisClient implements AutoCloseable {
     config
         .setLazyInitialization(true)
         .setTransportMode(TransportMode.NIO)
+        .setNettyHook(new AnsweredPings(config.getNettyHook()))
         .setExecutor(ImmediateEventExecutor.INSTANCE)
         .setEventLoopGroup(network);
     try {

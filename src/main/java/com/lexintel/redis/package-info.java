@@ -15,6 +15,8 @@
  *       its one subscription, in order, so a flood keeps the canary back. To subscribe anew then
  *       would lose what is waiting. Few messages are no flood, and the canaries of other nodes are
  *       none at all: a node that hears those and not itself has been parted from what it publishes.
+ *   <li><b>Redisson's pings stay</b>, since they find a connection that is cut without a word, and
+ *       {@code AnsweredPings} mends what they would lose.
  *   <li><b>Anyone may publish.</b> {@code Inbox} takes any JSON object on a document's channel, and
  *       drops, counts and logs the rest.
  *   <li><b>What happens in a transaction is published after its commit</b>, and to this node's own
