@@ -118,6 +118,11 @@ public final class CaseTab {
     return (List<String>) page.evaluate("connectionStates");
   }
 
+  /** Waits until screen readers have been told this; something else may follow at once. */
+  void awaitSpoken(String words) {
+    page.waitForFunction("words => spoken.some(told => told.includes(words))", words);
+  }
+
   /** Everything screen readers were told, in order. */
   @SuppressWarnings("unchecked")
   List<String> spoken() {

@@ -49,7 +49,7 @@ class ChatPageIT {
     assertThat(answer).hasAttribute("data-status", "completed");
     assertThat(answer).containsText("These are quotations");
     assertThat(page.getByTestId("asked")).hasText("Who is sued for breach of contract?");
-    assertThat(page.getByTestId("milestones")).containsText("The answer is complete.");
+    tab.awaitSpoken("The answer is complete.");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/chat.png")));
 
     Locator sources = page.getByTestId("source").filter(withText("complaint.pdf"));
