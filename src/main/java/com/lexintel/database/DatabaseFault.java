@@ -37,6 +37,14 @@ public final class DatabaseFault {
     return exception instanceof SQLTransientConnectionException
         || exception instanceof SQLNonTransientConnectionException
         || exception instanceof SQLRecoverableException
+        || refusedByPool(exception)
         || state != null && STATES.stream().anyMatch(state::startsWith);
+  }
+
+  // What Payara's pool says when it has no connection that lives. By name: not every server has the
+  // class.
+  private static boolean refusedByPool(SQLException exception) {
+    Throwable cause = exception.getCause();
+    return cause != null && cause.getClass().getName().startsWith("jakarta.resource.");
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.resource.spi.ResourceAllocationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -30,6 +31,8 @@ class DatabaseFaultTest {
   @Test
   void aPoolWithoutAConnectionIsOne() {
     assertTrue(DatabaseFault.in(new RuntimeException(new SQLTransientConnectionException())));
+    Exception pool = new ResourceAllocationException("No connection that lives");
+    assertTrue(DatabaseFault.in(new PersistenceException(new SQLException(pool))));
     assertFalse(DatabaseFault.in(new IOException(new SQLException())));
   }
 }
