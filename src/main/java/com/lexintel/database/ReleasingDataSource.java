@@ -11,8 +11,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Gives a connection back to the server's pool as soon as it is closed, unless a transaction needs
- * it longer.
+ * Gives a connection back to Open Liberty's pool as soon as it is closed, unless a transaction
+ * needs it longer.
  *
  * <p>Open Liberty keeps a shareable connection that is closed for the next use of its thread, until
  * the request or the thread ends. A thread that repeats a task would keep one for ever, and one

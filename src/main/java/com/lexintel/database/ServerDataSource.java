@@ -27,6 +27,12 @@ public class ServerDataSource {
 
   @Produces
   public DataSource dataSource() {
-    return new ReleasingDataSource(transaction, shared, unshared);
+    return onOpenLiberty() ? new ReleasingDataSource(transaction, shared, unshared) : shared;
+  }
+
+  // Payara gives back what is closed by itself. There a connection that was first asked for as
+  // unshared stays so in the pool, and a transaction that gets it can have no second one.
+  private boolean onOpenLiberty() {
+    return shared.getClass().getName().startsWith("com.ibm.");
   }
 }
