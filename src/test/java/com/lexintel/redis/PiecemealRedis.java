@@ -3,6 +3,7 @@ package com.lexintel.redis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ final class PiecemealRedis implements AutoCloseable {
   private static final int HALF = 50;
   private static final String ANSWER = "$4\r\npong\r\n$0\r\n\r\n";
 
-  private final ServerSocket entrance = new ServerSocket(0);
+  private final ServerSocket entrance = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final List<Way> ways = new CopyOnWriteArrayList<>();
   private final int redis;
