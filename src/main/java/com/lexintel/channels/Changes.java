@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * What one reading of the database brought.
  *
- * @param position everything that was changed by an earlier transaction is committed and was
- *     visible to this reading
+ * @param snapshot what it could see
  */
-public record Changes(long position, List<ReceivedEvent> events) {}
+public record Changes(Snapshot snapshot, List<ReceivedEvent> events) {}

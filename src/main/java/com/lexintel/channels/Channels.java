@@ -119,7 +119,7 @@ final class Channels {
   /** Takes what the database said of a channel's topic. */
   void load(OpenChannel channel, Changes state) {
     state.events().forEach(event -> offer(channel, event));
-    completeUpTo(channel, state.position());
+    completeUpTo(channel, state.snapshot().oldestOpen());
   }
 
   /** Takes what the database said of everything that happened since its last reading. */
@@ -127,7 +127,8 @@ final class Channels {
     for (ReceivedEvent event : changes.events()) {
       routes.of(event.documentId(), event.caseId()).forEach(channel -> offer(channel, event));
     }
-    all().forEach(channel -> completeUpTo(channel, changes.position()));
+    long position = changes.snapshot().oldestOpen();
+    all().forEach(channel -> completeUpTo(channel, position));
   }
 
   private static void completeUpTo(OpenChannel channel, long position) {

@@ -4,47 +4,48 @@ import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads from the database what has changed since it last did: one for the whole node, whatever is
- * followed. A reading goes back to the oldest transaction that was still open at the one before, so
- * nothing that is committed is ever missed, in whatever order transactions commit.
+ * followed. A reading asks for what the snapshot of the one before could not see, so nothing that
+ * is committed is ever missed, in whatever order transactions commit, and nothing is read twice.
  */
 final class DatabaseTail {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseTail.class);
   // However often it is nudged, at most twenty readings a second.
   private static final long LEAST_INTERVAL = 50;
 
-  private final LongFunction<Changes> reading;
+  private final Function<Snapshot, Changes> reading;
   private final Consumer<Changes> taking;
   private final Ticks ticks;
   private final Timer timer;
-  private Long position;
+  private Snapshot seen;
   private CompletableFuture<Void> next;
   private boolean running;
   private long began = Long.MIN_VALUE / 2;
   private boolean failing;
 
-  DatabaseTail(LongFunction<Changes> reading, Consumer<Changes> taking, Ticks ticks, Timer timer) {
+  DatabaseTail(
+      Function<Snapshot, Changes> reading, Consumer<Changes> taking, Ticks ticks, Timer timer) {
     this.reading = reading;
     this.taking = taking;
     this.ticks = ticks;
     this.timer = timer;
   }
 
-  /** There is a first channel, complete up to that position. */
-  synchronized void startAt(long channelPosition) {
-    if (position == null) {
-      position = channelPosition;
+  /** There is a first channel, which has all of that snapshot. */
+  synchronized void startAt(Snapshot snapshot) {
+    if (seen == null) {
+      seen = snapshot;
     }
   }
 
   /** Nobody follows anything. What happens until somebody does need not be read. */
   synchronized void rest() {
-    position = null;
+    seen = null;
   }
 
   /**
@@ -68,13 +69,13 @@ final class DatabaseTail {
 
   private void run() {
     CompletableFuture<Void> asked;
-    Long from;
+    Snapshot from;
     synchronized (this) {
       asked = next;
       next = null;
       running = true;
       began = ticks.now();
-      from = position;
+      from = seen;
     }
     try {
       if (from != null) {
@@ -91,12 +92,12 @@ final class DatabaseTail {
     }
   }
 
-  private void read(long from) {
+  private void read(Snapshot from) {
     try {
       Changes changes = reading.apply(from);
       taking.accept(changes);
       synchronized (this) {
-        position = changes.position();
+        seen = changes.snapshot();
       }
       if (failing) {
         failing = false;

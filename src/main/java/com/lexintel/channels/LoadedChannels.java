@@ -50,7 +50,7 @@ final class LoadedChannels {
     return channel.loadOnce(
         () -> {
           Changes state = states.of(channel.topic());
-          tail.startAt(state.position());
+          tail.startAt(state.snapshot());
           channels.load(channel, state);
         });
   }

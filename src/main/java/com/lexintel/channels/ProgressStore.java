@@ -10,10 +10,10 @@ import java.util.UUID;
 /** The truth about progress. Every reading may throw when the database is away. */
 public interface ProgressStore {
 
-  /** Whatever may have been committed since the reading that gave that position. */
-  Changes changedSince(long position);
+  /** What has been committed since the reading of that snapshot, and nothing else. */
+  Changes changedSince(Snapshot seen);
 
-  /** The same of one topic. */
+  /** What that transaction or later ones changed in one topic. */
   Changes changedSince(Topic topic, long position);
 
   /** The whole state of a topic; of the documents it names, also that they were deleted. */

@@ -67,7 +67,7 @@ final class StateReadings {
       Map<UUID, List<ReceivedEvent>> events =
           all.events().stream().collect(Collectors.groupingBy(ReceivedEvent::documentId));
       for (Wish wish : wishes) {
-        wish.found = new Changes(all.position(), events.getOrDefault(wish.id, List.of()));
+        wish.found = new Changes(all.snapshot(), events.getOrDefault(wish.id, List.of()));
       }
     } catch (RuntimeException unavailable) {
       wishes.forEach(wish -> wish.failure = unavailable);

@@ -15,9 +15,9 @@
  *       always, beside Redis. So a lost message costs a second, and a lost Redis needs no other
  *       mode. Only what the database says ends a stream, since anyone may publish.
  *   <li><b>Nothing committed is missed.</b> Each row holds the transaction that changed it last. A
- *       reading notes the oldest transaction that was still open in its snapshot ({@code
- *       pg_snapshot_xmin}); the next one asks for all rows changed by that one or later. Times or
- *       sequences would not do: transactions commit in another order than they begin.
+ *       reading notes its {@code Snapshot}; the next one asks for the rows of transactions that
+ *       were open in it or had not begun. Times or sequences would not do: transactions commit in
+ *       another order than they begin.
  *   <li><b>Subscribe first, read then.</b> A channel gets the topic's events from before it is
  *       loaded. The other order would lose what happens in between.
  *   <li><b>Who comes back costs at most one reading.</b> The reading that fills a channel also says

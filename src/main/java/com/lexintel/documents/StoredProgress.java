@@ -2,6 +2,7 @@ package com.lexintel.documents;
 
 import com.lexintel.channels.Changes;
 import com.lexintel.channels.ProgressStore;
+import com.lexintel.channels.Snapshot;
 import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
@@ -21,6 +22,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,21 +51,21 @@ public class StoredProgress implements ProgressStore {
              null::integer
         from deleted_document
       """;
-  // One statement is one snapshot: the position is that of the rows beside it.
-  private static final String WITH_POSITION =
+  // One statement has one snapshot: it is that of the rows beside it.
+  private static final String WITH_SNAPSHOT =
       """
-      with now as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as position)
-      select now.position, d.* from now left join (%s union all %s) d on %s order by created_at, id
+      with now as (select pg_current_snapshot()::text as snapshot)
+      select now.snapshot, d.* from now left join (%s union all %s) d on %s order by created_at, id
       """;
   private static final String CHANGED_SINCE =
-      WITH_POSITION.formatted(DOCUMENTS, DELETED, "d.changed >= ?");
+      WITH_SNAPSHOT.formatted(DOCUMENTS, DELETED, "d.changed >= ? or d.changed = any(?)");
   private static final String OF_TOPIC =
-      WITH_POSITION.formatted(
+      WITH_SNAPSHOT.formatted(
           DOCUMENTS + " where id = any(?) or case_id = any(?)",
           DELETED + " where id = any(?)",
           "true");
   private static final String TOPIC_CHANGED_SINCE =
-      WITH_POSITION.formatted(
+      WITH_SNAPSHOT.formatted(
           DOCUMENTS, DELETED, "(d.id = any(?) or d.case_id = any(?)) and d.changed >= ?");
   private static final String KNOWN =
       """
@@ -104,8 +106,13 @@ public class StoredProgress implements ProgressStore {
   }
 
   @Override
-  public Changes changedSince(long position) {
-    return query(CHANGED_SINCE, statement -> statement.setLong(1, position));
+  public Changes changedSince(Snapshot seen) {
+    return query(
+        CHANGED_SINCE,
+        statement -> {
+          statement.setLong(1, seen.next());
+          setArray(statement, 2, seen.open());
+        });
   }
 
   @Override
@@ -113,9 +120,9 @@ public class StoredProgress implements ProgressStore {
     return query(
         OF_TOPIC,
         statement -> {
-          setIds(statement, 1, topic.documents());
-          setIds(statement, 2, topic.cases());
-          setIds(statement, 3, topic.documents());
+          setArray(statement, 1, topic.documents());
+          setArray(statement, 2, topic.cases());
+          setArray(statement, 3, topic.documents());
         });
   }
 
@@ -124,8 +131,8 @@ public class StoredProgress implements ProgressStore {
     return query(
         TOPIC_CHANGED_SINCE,
         statement -> {
-          setIds(statement, 1, topic.documents());
-          setIds(statement, 2, topic.cases());
+          setArray(statement, 1, topic.documents());
+          setArray(statement, 2, topic.cases());
           statement.setLong(3, position);
         });
   }
@@ -135,7 +142,7 @@ public class StoredProgress implements ProgressStore {
     Map<UUID, Tally> tallies = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(TALLIES)) {
-      setIds(statement, 1, cases);
+      setArray(statement, 1, cases);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           tallies.put(rows.getObject(1, UUID.class), tally(rows));
@@ -163,9 +170,9 @@ public class StoredProgress implements ProgressStore {
   public Optional<UUID> unknown(Topic topic, boolean deletedToo) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(KNOWN)) {
-      setIds(statement, 1, topic.documents());
-      setIds(statement, 2, topic.cases());
-      setIds(statement, 3, topic.documents());
+      setArray(statement, 1, topic.documents());
+      setArray(statement, 2, topic.cases());
+      setArray(statement, 3, topic.documents());
       statement.setBoolean(4, deletedToo);
       Set<UUID> known = new HashSet<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -193,16 +200,26 @@ public class StoredProgress implements ProgressStore {
   }
 
   private static Changes changes(ResultSet rows, long began) throws SQLException {
-    long position = 0;
+    Snapshot snapshot = null;
     List<ReceivedEvent> events = new ArrayList<>();
     while (rows.next()) {
-      position = rows.getLong(1);
+      snapshot = snapshot == null ? snapshot(rows.getString(1)) : snapshot;
       if (rows.getObject(2) != null) {
         events.add(
             ReceivedEvent.stored(event(rows), rows.getLong("changed"), began, instant(rows, 15)));
       }
     }
-    return new Changes(position, events);
+    return new Changes(snapshot, events);
+  }
+
+  /** {@code xmin:xmax:xip_list}, as PostgreSQL's documentation of {@code pg_snapshot} has it. */
+  private static Snapshot snapshot(String text) {
+    String[] parts = text.split(":", -1);
+    Set<Long> open =
+        parts[2].isEmpty()
+            ? Set.of()
+            : Arrays.stream(parts[2].split(",")).map(Long::valueOf).collect(Collectors.toSet());
+    return new Snapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), open);
   }
 
   private static ProgressEvent event(ResultSet row) throws SQLException {
@@ -228,9 +245,9 @@ public class StoredProgress implements ProgressStore {
   }
 
   /** An array as text: one that the connection makes costs more than the statement. */
-  private static void setIds(PreparedStatement statement, int parameter, Collection<UUID> ids)
+  private static void setArray(PreparedStatement statement, int parameter, Collection<?> values)
       throws SQLException {
-    String text = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    String text = values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     statement.setObject(parameter, text, Types.OTHER);
   }
 

@@ -3,6 +3,7 @@ package com.lexintel.benchmark;
 import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.TestDatabase;
+import com.lexintel.channels.Snapshot;
 import com.lexintel.documents.StoredProgress;
 import com.lexintel.queue.IngestionQueue;
 import com.lexintel.queue.QueueEntry;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MillionDocumentsBenchmark {
   private static final int RUNS = 200;
   private static final int NODES = 20;
+  private static final Snapshot NOTHING_LATER =
+      new Snapshot(Long.MAX_VALUE, Long.MAX_VALUE, Set.of());
 
   private static final String CASES =
       """
@@ -76,6 +80,8 @@ class MillionDocumentsBenchmark {
        order by id limit 5000
       """;
 
+  private static final String CHANGE_SOME =
+      "update document set seq = seq + 1 where id in (select id from document limit 10000)";
   private static final String CANCELLING =
       "select id from document where step = 'cancelling' and status = 'processing'";
 
@@ -105,15 +111,14 @@ class MillionDocumentsBenchmark {
     try (Connection connection = TestDatabase.connect();
         Statement statement = connection.createStatement()) {
       StoredProgress progress = new StoredProgress(connected(connection));
-      long position =
-          TestDatabase.number(
-              connection, "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+      Snapshot seen = now(progress);
       time(stored, "the next two of the queue", () -> rows(statement, NEXT_TWO));
       time(
           stored,
           "the first 20 places of the queue",
           () -> rows(statement, "select * from next_in_queue(now(), 20, 16)"));
-      time(stored, "the tail, nothing new", () -> progress.changedSince(position));
+      time(stored, "the tail, nothing new", () -> progress.changedSince(seen));
+      besideAForgottenTransaction(stored, progress);
       IngestionQueue queue = new IngestionQueue(null, null, connected(connection));
       time(stored, "housekeeping, 5,000 documents", () -> keepHouse(connection, queue));
       time(stored, "a list of cases with their totals", () -> api.get("cases?limit=50").body());
@@ -130,6 +135,23 @@ class MillionDocumentsBenchmark {
           "the page after that, by its cursor",
           () -> api.get("documents?limit=50&after=" + cursor).body());
       together(stored);
+    }
+  }
+
+  /** Somebody's session on the server has written and never ends; nodes go on reading. */
+  private void besideAForgottenTransaction(String stored, StoredProgress progress)
+      throws Exception {
+    try (Connection forgotten = TestDatabase.connect()) {
+      forgotten.setAutoCommit(false);
+      TestDatabase.number(forgotten, "select pg_current_xact_id()::text::bigint");
+      try (Connection another = TestDatabase.connect()) {
+        TestDatabase.update(another, CHANGE_SOME);
+      }
+      Snapshot seen = now(progress);
+      time(
+          stored,
+          "the tail, 10,000 documents changed since a transaction that stays open",
+          () -> progress.changedSince(seen));
     }
   }
 
@@ -196,14 +218,18 @@ class MillionDocumentsBenchmark {
     tell(stored, "picks of 20 nodes, each once a second", picks);
   }
 
+  private static Snapshot now(StoredProgress progress) {
+    return progress.changedSince(NOTHING_LATER).snapshot();
+  }
+
   private static Object node(long end, List<Double> tails, List<Double> picks) throws Exception {
     try (Connection connection = TestDatabase.connect();
         Statement statement = connection.createStatement()) {
       StoredProgress progress = new StoredProgress(connected(connection));
-      long position = progress.changedSince(Long.MAX_VALUE).position();
+      Snapshot seen = now(progress);
       for (int turn = 0; System.nanoTime() < end; turn++) {
         long begin = System.nanoTime();
-        position = progress.changedSince(position).position();
+        seen = progress.changedSince(seen).snapshot();
         tails.add((System.nanoTime() - begin) / 1e6);
         if (turn % 20 == 0) {
           long beginOfPick = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -32,7 +33,7 @@ public final class FakeDatabase implements ProgressStore {
     rows.put(event.documentId(), new Row(event, transaction));
   }
 
-  /** Begins a transaction that never ends: what is stored from now on is read again and again. */
+  /** Begins a transaction that never ends. */
   public void leaveATransactionOpen() {
     oldestOpen = ++transaction;
   }
@@ -50,8 +51,8 @@ public final class FakeDatabase implements ProgressStore {
   }
 
   @Override
-  public Changes changedSince(long position) {
-    return read(row -> row.changed >= position);
+  public Changes changedSince(Snapshot seen) {
+    return read(row -> row.changed >= seen.next() || seen.open().contains(row.changed));
   }
 
   @Override
@@ -96,7 +97,12 @@ public final class FakeDatabase implements ProgressStore {
         .filter(wanted)
         .forEach(
             row -> events.add(ReceivedEvent.stored(row.event, row.changed, ticks.now(), null)));
-    return new Changes(Math.min(oldestOpen, transaction + 1), events);
+    long next = transaction + 1;
+    Snapshot snapshot =
+        oldestOpen < next
+            ? new Snapshot(oldestOpen, next, Set.of(oldestOpen))
+            : new Snapshot(next, next, Set.of());
+    return new Changes(snapshot, events);
   }
 
   private record Row(ProgressEvent event, long changed) {}

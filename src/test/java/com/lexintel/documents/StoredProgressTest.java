@@ -11,6 +11,7 @@ import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeTime;
 import com.lexintel.channels.RecordingSink;
 import com.lexintel.channels.SimulatedNode;
+import com.lexintel.channels.Snapshot;
 import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.RunningSummary;
 import com.lexintel.channels.state.Summary;
@@ -26,6 +27,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +62,8 @@ class StoredProgressTest {
     PGSimpleDataSource away = new PGSimpleDataSource();
     away.setPortNumbers(new int[] {1});
     StoredProgress unreadable = new StoredProgress(away, time);
-    Problem problem = assertThrows(Problem.class, () -> unreadable.changedSince(1));
+    Problem problem =
+        assertThrows(Problem.class, () -> unreadable.changedSince(new Snapshot(1, 1, Set.of())));
     assertEquals(ProblemCode.DATABASE_UNAVAILABLE, problem.code());
     assertInstanceOf(SQLException.class, problem.getCause());
   }
@@ -81,8 +84,8 @@ class StoredProgressTest {
     assertEquals(CASE, event.caseId());
     assertEquals("Broken", event.json().getJsonObject("error").getString("message"));
     assertEquals(4, event.json().getInt("eta_seconds"));
-    assertTrue(state.position() > event.changed());
-    assertEquals(List.of(), stored.changedSince(state.position()).events());
+    assertTrue(state.snapshot().oldestOpen() > event.changed());
+    assertEquals(List.of(), stored.changedSince(state.snapshot()).events());
   }
 
   private Tally tally() {
@@ -135,7 +138,7 @@ class StoredProgressTest {
   void whatCommitsLateIsReadThen() throws SQLException {
     UUID early = Events.document(1);
     UUID late = Events.document(2);
-    long start = stored.stateOf(Topic.legalCase(CASE)).position();
+    Snapshot start = stored.stateOf(Topic.legalCase(CASE)).snapshot();
     try (Connection open = database().getConnection();
         Statement statement = open.createStatement()) {
       open.setAutoCommit(false);
@@ -144,10 +147,13 @@ class StoredProgressTest {
       Changes first = stored.changedSince(start);
       assertEquals(List.of(early), ids(first));
 
+      Changes again = stored.changedSince(first.snapshot());
+      assertEquals(List.of(), ids(again), "a transaction that stays open makes nothing new");
+
       open.commit();
-      Changes second = stored.changedSince(first.position());
-      assertTrue(ids(second).contains(late), "begun before, committed after the first reading");
-      Changes third = stored.changedSince(second.position());
+      Changes second = stored.changedSince(again.snapshot());
+      assertEquals(List.of(late), ids(second), "begun before, committed after the reading");
+      Changes third = stored.changedSince(second.snapshot());
       assertEquals(List.of(), ids(third));
     }
   }
