@@ -36,9 +36,12 @@ final class DatabaseTail {
     this.timer = timer;
   }
 
-  /** There is a first channel, which has all of that snapshot. */
+  /**
+   * A channel has been opened, and filled by a reading of that snapshot. Of several first channels
+   * the last to say so may be the one that was read first.
+   */
   synchronized void startAt(Snapshot snapshot) {
-    if (seen == null) {
+    if (seen == null || snapshot.isBefore(seen)) {
       seen = snapshot;
     }
   }
@@ -92,13 +95,18 @@ final class DatabaseTail {
     }
   }
 
+  /** Unless the reading was asked for too late a beginning, or nobody follows anything any more. */
+  private synchronized void goOnFrom(Snapshot from, Snapshot reached) {
+    if (seen == from) {
+      seen = reached;
+    }
+  }
+
   private void read(Snapshot from) {
     try {
       Changes changes = reading.apply(from);
       taking.accept(changes);
-      synchronized (this) {
-        seen = changes.snapshot();
-      }
+      goOnFrom(from, changes.snapshot());
       if (failing) {
         failing = false;
         LOG.info("Streams follow the database again");

@@ -10,4 +10,10 @@ import java.util.Set;
  * @param next the first transaction that had not begun
  * @param open those that had begun and not ended
  */
-public record Snapshot(long oldestOpen, long next, Set<Long> open) {}
+public record Snapshot(long oldestOpen, long next, Set<Long> open) {
+
+  /** Whether transactions have begun or ended since, until the other was taken. */
+  boolean isBefore(Snapshot other) {
+    return next < other.next || next == other.next && open.size() > other.open.size();
+  }
+}

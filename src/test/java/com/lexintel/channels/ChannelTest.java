@@ -133,15 +133,20 @@ class ChannelTest {
     assertTrue(reader.closed());
   }
 
-  /** Rows are read again while an older transaction is open. */
+  /** Rows are read again for who comes back, all since the oldest transaction that is open. */
   @Test
   void anEndThatIsReadAgainIsNoNews() {
     database.leaveATransactionOpen();
     database.store(event(DOC, Status.COMPLETED, 5));
     RecordingSink reader = node.follow(WHOLE_CASE, null);
     time.pass(10);
+    String cursor = reader.cursor();
     node.hear(DOC, "{\"message\":\"from elsewhere\"}");
+    database.store(processing(document(2), 1, 0));
     time.pass(3000);
+    RecordingSink back = node.follow(WHOLE_CASE, cursor);
+    time.pass(3000);
+    assertTrue(back.resumed());
     assertEquals("from elsewhere", reader.latest(DOC).getString("message"));
   }
 
