@@ -284,6 +284,24 @@ class ChannelTest {
     assertSame(one.messages().get(1), two.messages().get(1));
   }
 
+  @ParameterizedTest
+  @EnumSource(Fields.class)
+  void readersThatComeBackTogetherShareTheirMessages(Fields fields) {
+    database.store(processing(DOC, 1, 0));
+    database.store(processing(document(2), 1, 0));
+    RecordingSink before = node.follow(WHOLE_CASE, null, fields);
+    before.leave();
+    database.store(processing(DOC, 2, 10));
+    time.pass(1_100);
+    RecordingSink one = node.follow(WHOLE_CASE, before.cursor(), fields);
+    RecordingSink two = node.follow(WHOLE_CASE, before.cursor(), fields);
+    node.hear(processing(document(2), 2, 10));
+    time.pass(200);
+    assertEquals(2, one.messages().size());
+    assertSame(one.messages().get(0), two.messages().get(0));
+    assertSame(one.messages().get(1), two.messages().get(1));
+  }
+
   @Test
   void aLargeCaseComesInSeveralMessagesAndOnlyTheLastMovesTheCursor() {
     IntStream.range(0, 1200).forEach(n -> database.store(processing(document(n), 1, 0)));

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
  * Several documents. A message holds the latest events of all that changed, and their summary. The
  * cursor is a position in the database and a digest of what was seen.
  *
- * <p>The documents are kept in the order of their last change as well, so that what a subscriber
- * lacks is found without looking at the rest.
+ * <p>The documents are kept in the order of their last change as well, by this node's count and by
+ * the database's, so that what a subscriber lacks is found without looking at the rest.
  */
 final class ManyDocuments implements ProgressState {
   private final Topic topic;
@@ -34,6 +34,7 @@ final class ManyDocuments implements ProgressState {
   private final Consumer<UUID> forgotten;
   private final Map<UUID, DocumentState> documents = new HashMap<>();
   private final NavigableMap<Long, DocumentState> byVersion = new TreeMap<>();
+  private final ChangeOrder byChange = new ChangeOrder();
   private final Slots slots = new Slots(Messages.DOCUMENTS_PER_MESSAGE, this::worthTelling);
   private final Position position;
   private final RunningSummary summary = new RunningSummary();
@@ -63,12 +64,15 @@ final class ManyDocuments implements ProgressState {
       document.slot(slots.add(document));
       document.noteFields();
       documents.put(event.documentId(), document);
+    } else {
+      byChange.remove(document);
     }
     ReceivedEvent earlier = document.latest();
     long earlierVersion = document.version();
     long contribution = contribution(event.documentId(), document);
     boolean hadEnded = document.ended();
     boolean news = document.merge(event, version + 1);
+    byChange.add(document);
     ended += (document.ended() ? 1 : 0) - (hadEnded ? 1 : 0);
     if (!news) {
       return false;
@@ -148,6 +152,7 @@ final class ManyDocuments implements ProgressState {
     }
     documents.remove(id);
     byVersion.remove(document.version());
+    byChange.remove(document);
     slots.remove(document.slot());
     ended--;
     forgotten.accept(id);
@@ -178,7 +183,7 @@ final class ManyDocuments implements ProgressState {
     List<Part> first =
         missed.isEmpty() && position.isSeenBy(seen.get())
             ? List.of()
-            : messages(fields).of(missed.stream().map(this::whole).toList());
+            : updates.missed(missed, fields, this::whole);
     return new ManyDocumentsView(this, fields, true, first, told(missed));
   }
 
@@ -215,10 +220,8 @@ final class ManyDocuments implements ProgressState {
     }
     List<ReceivedEvent> events = new ArrayList<>(deleted);
     events.removeIf(event -> documents.containsKey(event.documentId()));
-    for (DocumentState document : byVersion.values()) {
-      if (document.changed() >= cursor.position()) {
-        events.add(document.latest());
-      }
+    for (DocumentState document : byChange.since(cursor.position())) {
+      events.add(document.latest());
     }
     return events;
   }

@@ -11,13 +11,14 @@ final class ManyDocumentsView implements View {
   private final ManyDocuments documents;
   private final Fields fields;
   private final boolean resumed;
-  private final BitSet told;
+  private BitSet told;
   private List<Part> first;
   private long version;
 
   /**
    * @param first what leads to the present version
-   * @param told the documents that the subscriber is told of by it; null for all
+   * @param told the documents that the subscriber is told of by it, which others may share and
+   *     nobody changes; null for all
    */
   ManyDocumentsView(
       ManyDocuments documents, Fields fields, boolean resumed, List<Part> first, BitSet told) {
@@ -41,7 +42,12 @@ final class ManyDocumentsView implements View {
 
   @Override
   public List<Part> next() {
-    List<Part> next = first == null ? documents.updates().since(version, fields, told) : first;
+    List<Part> next = first;
+    if (next == null) {
+      Updates.Step step = documents.updates().since(version, fields, told);
+      next = step.parts();
+      told = step.told();
+    }
     first = null;
     version = documents.version();
     return next;

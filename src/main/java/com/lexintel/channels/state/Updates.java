@@ -3,6 +3,7 @@ package com.lexintel.channels.state;
 import com.lexintel.channels.delivery.Part;
 import com.lexintel.channels.event.EventJson;
 import com.lexintel.channels.event.Fields;
+import com.lexintel.channels.event.ReceivedEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -23,6 +24,21 @@ final class Updates {
   private final NavigableMap<Long, DocumentState> byVersion;
   private final Function<Fields, Messages> messages;
   private final Map<Fields, Map<Long, List<Part>>> parts = new EnumMap<>(Fields.class);
+  private final Map<Missed, List<Part>> resumed = new HashMap<>();
+  private final Map<Place, Step> steps = new HashMap<>();
+
+  /**
+   * What a subscriber gets, and which documents it has been told of then.
+   *
+   * @param told not to be changed; null for all
+   */
+  record Step(List<Part> parts, BitSet told) {}
+
+  /** Subscribers that were cut at the same moment lack the same. */
+  private record Missed(Fields fields, List<ReceivedEvent> events) {}
+
+  /** Soon after they are back they have been told of the same. */
+  private record Place(Fields fields, long seen, BitSet told) {}
 
   /**
    * @param byVersion the documents in the order of their last change
@@ -39,6 +55,8 @@ final class Updates {
   /** There is a new version. */
   void clear() {
     parts.values().forEach(Map::clear);
+    resumed.clear();
+    steps.clear();
   }
 
   /** What a subscriber gets that has seen nothing. */
@@ -50,16 +68,34 @@ final class Updates {
         .computeIfAbsent(NOTHING_SEEN, none -> messages.apply(same).ofBlocks(slots.snapshot()));
   }
 
+  /** What a subscriber gets that has come back and has not seen these. */
+  List<Part> missed(
+      List<ReceivedEvent> events, Fields fields, Function<ReceivedEvent, EventJson> whole) {
+    return resumed.computeIfAbsent(
+        new Missed(fields, events),
+        missed -> messages.apply(fields).of(events.stream().map(whole).toList()));
+  }
+
   /**
    * What leads a subscriber from that version to the present one.
    *
-   * @param told the documents that it has been told of before, which are added to; null for all
+   * @param told the documents that it has been told of before, which nobody changes; null for all
    */
-  List<Part> since(long seen, Fields fields, BitSet told) {
+  Step since(long seen, Fields fields, BitSet told) {
     Collection<DocumentState> changed = byVersion.tailMap(seen, false).values();
     if (fields != Fields.ALL && told != null && tellsOfNew(changed, told)) {
-      return messages.apply(fields).of(changes(changed, seen, told));
+      return steps.computeIfAbsent(new Place(fields, seen, told), place -> step(place, changed));
     }
+    return new Step(since(seen, fields, changed), told);
+  }
+
+  private Step step(Place place, Collection<DocumentState> changed) {
+    BitSet told = (BitSet) place.told.clone();
+    List<EventJson> events = changes(changed, place.seen, told);
+    return new Step(messages.apply(place.fields).of(events), told);
+  }
+
+  private List<Part> since(long seen, Fields fields, Collection<DocumentState> changed) {
     return parts
         .get(fields)
         .computeIfAbsent(
