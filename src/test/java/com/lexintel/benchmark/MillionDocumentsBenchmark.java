@@ -5,6 +5,7 @@ import com.lexintel.Deployments;
 import com.lexintel.TestDatabase;
 import com.lexintel.channels.Snapshot;
 import com.lexintel.documents.StoredProgress;
+import com.lexintel.queue.FairOrder;
 import com.lexintel.queue.IngestionQueue;
 import com.lexintel.queue.QueueEntry;
 import java.lang.reflect.Proxy;
@@ -69,7 +70,12 @@ class MillionDocumentsBenchmark {
         from document d join legal_case c on c.id = d.case_id where c.name like 'Made up %'
       """;
 
-  private static final String NEXT_TWO = "select * from next_in_queue(now(), 2, 16)";
+  /** As a node's scheduler asks. */
+  private static final String NEXT_TWO =
+      new FairOrder()
+          .createGenericSelectForUpdateQuery("scheduled_tasks", 2, "", false)
+          .replace("?::boolean", "false")
+          .replace("?::timestamptz", "now()");
 
   /** As housekeeping looks for documents that a crash has kept out of the queue. */
   private static final String OPEN =

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 
 /** Thousands of viewers on one thread, over raw sockets. */
 final class Audience implements AutoCloseable {
@@ -133,9 +134,12 @@ final class Audience implements AutoCloseable {
       }
     }
 
-    private boolean holdsAll() {
+    /**
+     * @param numbers of all documents
+     */
+    private boolean holds(IntUnaryOperator numbers) {
       for (int i = 0; i < held.length; i++) {
-        if (held[i] < publications.latest(firstDocument + i)) {
+        if (held[i] < numbers.applyAsInt(firstDocument + i)) {
           return false;
         }
       }
@@ -182,13 +186,22 @@ final class Audience implements AutoCloseable {
     await("every viewer holds the latest", this::complete);
   }
 
-  /** Whether that comes true within this time. */
+  /** Returns when every viewer holds of all its documents these events or later ones. */
+  void awaitHolding(int[] numbers) throws InterruptedException {
+    await("every viewer holds these", () -> all(number -> numbers[number]));
+  }
+
+  /** Whether all hold the latest within this time. */
   boolean completeWithin(Duration patience) throws InterruptedException {
     return holdsWithin(patience, this::complete);
   }
 
   private boolean complete() {
-    return seats.stream().allMatch(Seat::holdsAll);
+    return all(publications::latest);
+  }
+
+  private boolean all(IntUnaryOperator numbers) {
+    return seats.stream().allMatch(seat -> seat.holds(numbers));
   }
 
   Staleness staleness() {

@@ -29,6 +29,14 @@ interface Contender extends AutoCloseable {
   /** What was published up to that number of each document is stored, as workers do. */
   default void store(int number) throws Exception {}
 
+  /** The same of one document. */
+  default void store(UUID document, int number) throws Exception {}
+
+  /** The path that says whether it is ready; null if it has none. */
+  default String health() {
+    return null;
+  }
+
   /** Whether who comes back gets what happened meanwhile. */
   default boolean remembers() {
     return true;

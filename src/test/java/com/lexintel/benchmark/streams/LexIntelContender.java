@@ -26,6 +26,7 @@ final class LexIntelContender implements Contender {
   private final UUID legalCase = UUID.randomUUID();
   private final Pipe redis;
   private final ServerProcess server;
+  private final Connection rows;
 
   /**
    * @param publications whose documents are made
@@ -34,6 +35,7 @@ final class LexIntelContender implements Contender {
     this.door = door;
     redis = new Pipe(Integer.getInteger("redis.port"));
     server = ServerProcess.attach();
+    rows = TestDatabase.connect();
     store(publications);
   }
 
@@ -92,6 +94,16 @@ final class LexIntelContender implements Contender {
   }
 
   @Override
+  public void store(UUID document, int number) throws SQLException {
+    TestDatabase.update(rows, "update document set seq = ? where id = ?", number, document);
+  }
+
+  @Override
+  public String health() {
+    return "/health/ready";
+  }
+
+  @Override
   public List<Long> processes() {
     return List.of(server.id());
   }
@@ -111,9 +123,9 @@ final class LexIntelContender implements Contender {
   public void close() throws IOException {
     redis.close();
     server.close();
-    try (Connection connection = TestDatabase.connect()) {
-      TestDatabase.update(connection, "delete from document where case_id = ?", legalCase);
-      TestDatabase.update(connection, "delete from legal_case where id = ?", legalCase);
+    try (rows) {
+      TestDatabase.update(rows, "delete from document where case_id = ?", legalCase);
+      TestDatabase.update(rows, "delete from legal_case where id = ?", legalCase);
     } catch (SQLException e) {
       throw new IOException(e);
     }

@@ -2,6 +2,7 @@ package com.lexintel.benchmark.streams;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 /** What was published of each document, and when. Events of a document are numbered from 1. */
 final class Publications {
@@ -56,6 +57,10 @@ final class Publications {
 
   int latest(int document) {
     return latest.get(document);
+  }
+
+  int[] latestOfAll() {
+    return IntStream.range(0, documents()).map(this::latest).toArray();
   }
 
   /** By {@link System#nanoTime}. */

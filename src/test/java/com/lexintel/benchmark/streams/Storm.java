@@ -8,6 +8,7 @@ import com.lexintel.benchmark.Results;
  */
 final class Storm implements Showing.Figures {
   @Override
+  @SuppressWarnings("try")
   public void take(Showing showing) throws Exception {
     Audience audience = showing.audience();
     showing.seat();
@@ -16,6 +17,20 @@ final class Storm implements Showing.Figures {
     audience.cut();
     showing.publisher().round();
     showing.contender().store(showing.publications().latest(0));
+    String health = showing.contender().health();
+    if (health == null) {
+      comeBack(showing);
+      return;
+    }
+    Health asked = new Health(showing.contender().port(), health);
+    try (Meanwhile asking = new Meanwhile(asked::ask)) {
+      comeBack(showing);
+    }
+    showing.line().add("longest readiness check s", asked.longestSeconds());
+  }
+
+  private static void comeBack(Showing showing) throws Exception {
+    Audience audience = showing.audience();
     long begin = System.nanoTime();
     double cpu = showing.cpuSeconds();
     audience.enter();

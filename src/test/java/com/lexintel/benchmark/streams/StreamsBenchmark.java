@@ -86,7 +86,11 @@ class StreamsBenchmark {
         new Workload(
             "200 viewers of a case, 50,000 documents, 1,000 events/s", 50_000, 200, true, 1_000);
     for (int round = 0; round < ROUNDS; round++) {
-      measure(workload, contender(Door.SSE_NUMBERS), new Deliveries(), new LateJoiner());
+      measure(
+          workload,
+          contender(Door.SSE_NUMBERS),
+          new DuringABatch(new Deliveries()),
+          new DuringABatch(new LateJoiner()));
     }
     RESULTS.print();
   }
