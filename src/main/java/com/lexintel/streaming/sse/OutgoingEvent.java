@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
  * their writers are slow with data, so this event brings its data in other ways.
  *
  * <p>RESTEasy copies an event's data byte by byte, but writes its id whole. So the id of a message
- * that has one carries the data as its second line. Jersey asks {@link EventWriter}.
+ * that has one carries the data as its second line, and so does the empty name, which means none,
+ * of a part that has no id. Jersey asks {@link EventWriter}.
  *
  * @param message null for a comment
  * @param comment null for none
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 record OutgoingEvent(Message message, String comment, long retry) implements WholeEvent {
   private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
   private static final Object ID_WITH_DATA = new Object();
+  private static final Object NAME_WITH_DATA = new Object();
   private static final Object WHOLE = new Object();
 
   static OutgoingEvent comment(String text, long retry) {
@@ -34,14 +36,24 @@ record OutgoingEvent(Message message, String comment, long retry) implements Who
         : null;
   }
 
-  /** Null also when the id carries the data. */
+  @Override
+  public String getName() {
+    return isPart() ? message.formFor(NAME_WITH_DATA, part -> "\ndata: " + part.data()) : null;
+  }
+
+  /** Null also when the id or the name carries the data. */
   @Override
   public String getData() {
-    return message == null || hasId() ? null : message.data();
+    return message == null || hasId() || isPart() ? null : message.data();
   }
 
   private boolean hasId() {
     return message != null && message.id() != null;
+  }
+
+  /** One that others follow, and may be large. */
+  private boolean isPart() {
+    return message != null && message.id() == null && !message.control();
   }
 
   @Override
@@ -65,11 +77,6 @@ record OutgoingEvent(Message message, String comment, long retry) implements Who
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public String getName() {
-    return null;
   }
 
   @Override

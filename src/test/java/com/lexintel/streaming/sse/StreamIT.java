@@ -10,13 +10,18 @@ import com.lexintel.Api;
 import com.lexintel.Deployments;
 import com.lexintel.EventStream;
 import com.lexintel.EventStream.Message;
+import com.lexintel.TestDatabase;
 import com.lexintel.redis.Publisher;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -27,6 +32,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StreamIT {
   private static final byte[] TEXT =
       "The court denies the motion to dismiss. ".repeat(50).getBytes(StandardCharsets.UTF_8);
+
+  private static final String COMPLETED_DOCUMENTS =
+      """
+      insert into document (id, case_id, filename, media_type, file_size, sha256, created_at,
+                            status, step, progress, message, reported_at, attempt, last_attempt,
+                            series, fence, seq)
+      select gen_random_uuid(), ?, 'brief-' || n || '.pdf', 'application/pdf', 1, repeat('0', 64),
+             now(), 'completed', 'completed', 100, 'Done', now(), 1, 1, 0, 1, 1
+        from generate_series(1, 1200) n
+      """;
 
   private final Api api = Api.ofTestServer();
 
@@ -82,6 +97,25 @@ class StreamIT {
       List<Message> messages = stream.toEnd();
       assertNull(messages.get(0).id());
       messages.subList(1, messages.size()).forEach(message -> assertNotNull(message.id()));
+    }
+  }
+
+  @Test
+  void aLargeCaseComesInPartsOfWhichOnlyTheLastHasAnId() throws Exception {
+    String legalCase = api.newCase("Large");
+    try (Connection connection = TestDatabase.connect()) {
+      TestDatabase.update(connection, COMPLETED_DOCUMENTS, UUID.fromString(legalCase));
+    }
+    try (EventStream stream = EventStream.open(api, "progress/cases/" + legalCase + "/stream")) {
+      stream.next();
+      List<Message> parts = Stream.generate(() -> stream.next().orElseThrow()).limit(3).toList();
+      assertEquals(
+          List.of(500, 500, 200),
+          parts.stream().map(part -> part.data().getJsonArray("documents").size()).toList());
+      parts.forEach(part -> assertEquals("", Objects.requireNonNullElse(part.name(), "")));
+      assertNull(parts.get(0).id());
+      assertNull(parts.get(1).id());
+      assertNotNull(parts.get(2).id());
     }
   }
 
