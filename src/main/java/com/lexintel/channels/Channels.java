@@ -118,8 +118,23 @@ final class Channels {
 
   /** Takes what the database said of a channel's topic. */
   void load(OpenChannel channel, Changes state) {
-    state.events().forEach(event -> offer(channel, event));
+    state.events().forEach(event -> offer(channel, shared(channel, event)));
     completeUpTo(channel, state.snapshot().oldestOpen());
+  }
+
+  /** As another channel has it already: whoever follows a mix shares most of it with its parts. */
+  private ReceivedEvent shared(OpenChannel channel, ReceivedEvent event) {
+    UUID id = event.documentId();
+    for (OpenChannel other : routes.of(id, event.caseId())) {
+      if (other != channel) {
+        Optional<ReceivedEvent> held =
+            other.channel().read(state -> state.stored(id)).filter(event::isSameRow);
+        if (held.isPresent()) {
+          return held.get();
+        }
+      }
+    }
+    return event;
   }
 
   /** Takes what the database said of everything that happened since its last reading. */

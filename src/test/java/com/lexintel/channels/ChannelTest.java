@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.channels.event.Fields;
+import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
@@ -282,6 +283,19 @@ class ChannelTest {
     node.hear(processing(DOC, 2, 10));
     time.pass(200);
     assertSame(one.messages().get(1), two.messages().get(1));
+  }
+
+  @Test
+  void aMixHoldsTheEventsThatItsPartsHold() {
+    database.store(processing(DOC, 1, 0));
+    node.follow(WHOLE_CASE, null);
+    Topic mix = Topic.mix(List.of(DOC), List.of(CASE));
+    node.follow(mix, null);
+    assertSame(stored(WHOLE_CASE), stored(mix));
+  }
+
+  private ReceivedEvent stored(Topic topic) {
+    return node.channels().open(topic).channel().read(state -> state.stored(DOC)).orElseThrow();
   }
 
   @ParameterizedTest

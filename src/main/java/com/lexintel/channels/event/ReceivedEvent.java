@@ -113,6 +113,11 @@ public final class ReceivedEvent implements EventJson {
     return changed;
   }
 
+  /** Whether the other was read of the same row, unchanged; never of what was only published. */
+  public boolean isSameRow(ReceivedEvent other) {
+    return changed != null && changed.equals(other.changed) && documentId.equals(other.documentId);
+  }
+
   public long at() {
     return at;
   }

@@ -86,6 +86,11 @@ final class DocumentState {
     return latest;
   }
 
+  /** What the database said last. */
+  ReceivedEvent stored() {
+    return stored;
+  }
+
   /** The latest, with the number that the document has: its slot. */
   EventJson whole() {
     return new NumberedEvent(latest, slot);

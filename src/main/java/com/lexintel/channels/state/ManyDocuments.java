@@ -115,6 +115,11 @@ final class ManyDocuments implements ProgressState {
   }
 
   @Override
+  public Optional<ReceivedEvent> stored(UUID documentId) {
+    return Optional.ofNullable(documents.get(documentId)).map(DocumentState::stored);
+  }
+
+  @Override
   public boolean knows(UUID documentId, boolean deletedToo) {
     DocumentState document = documents.get(documentId);
     return document != null && document.known(deletedToo);

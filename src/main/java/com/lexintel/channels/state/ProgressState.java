@@ -43,6 +43,9 @@ public interface ProgressState extends ChannelState {
    */
   boolean knows(UUID documentId, boolean deletedToo);
 
+  /** What the database said last of a document; empty when the document is not known. */
+  Optional<ReceivedEvent> stored(UUID documentId);
+
   /** The latest of each document that is in one of these cases and is not deleted. */
   List<ReceivedEvent> ofCases(Set<UUID> cases);
 

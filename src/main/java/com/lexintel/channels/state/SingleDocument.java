@@ -74,6 +74,13 @@ final class SingleDocument implements ProgressState {
   }
 
   @Override
+  public Optional<ReceivedEvent> stored(UUID documentId) {
+    return Optional.ofNullable(document)
+        .filter(known -> documentId.equals(id))
+        .map(DocumentState::stored);
+  }
+
+  @Override
   public boolean knows(UUID documentId, boolean deletedToo) {
     return documentId.equals(id) && document != null && document.known(deletedToo);
   }
