@@ -25,6 +25,11 @@ test('Retry-After is honoured, however long', () => {
   equal(new Backoff(always(1)).delay(90_000), 90_000);
 });
 
+test('those who were told the same Retry-After come back spread out', () => {
+  equal(new Backoff(always(0)).delay(5_000), 5_000);
+  equal(new Backoff(always(1)).delay(5_000), 10_000);
+});
+
 test('a success starts anew, and keeps what the server told', () => {
   const backoff = new Backoff(always(1));
   backoff.tell(3_000);

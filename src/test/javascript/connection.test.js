@@ -137,6 +137,75 @@ test('a server that is away is offline, and taken up when it answers again', () 
   equal(states.at(-1), 'live');
 }));
 
+const full = () => problem(503, 'too_many_streams', { 'Retry-After': '5' });
+
+test('a server that has no place for another is polled meanwhile, and never called away', () => connects(async ({ time, server, updates, states, connection }) => {
+  server.onStream = full;
+  server.onPoll = () => json({ documents: [event('a', 1)], summary: summary(1), full: true, cursor: 'c' }, { headers: { ETag: '"e"' } });
+  connection.follow(CASE);
+  await time.pass(0);
+  equal([states, updates.length], [['busy'], 1], 'at once');
+  await time.pass(600_000);
+  equal(states, ['busy']);
+  ok(server.polls.length >= 150, `polls ${server.polls.length}`);
+  ok(server.polls.every(({ headers }) => !headers.Prefer), 'a poll took a place');
+  ok(server.streams.length > 15 && server.streams.length <= 60, `streams ${server.streams.length}`);
+
+  server.onStream = () => server.stream();
+  const refused = server.streams.length;
+  for (let second = 0; second < 30 && server.streams.length === refused; second++) await time.pass(1_000);
+  await server.say(connected());
+  equal(states, ['busy', 'live'], 'within 30 s');
+  const polls = server.polls.length;
+  await time.pass(10_000);
+  equal(server.polls.length, polls, 'polling has stopped');
+}));
+
+test('those who are refused together do not come back together', async () => {
+  const times = [];
+  for (let client = 0; client < 20; client++) {
+    await connects(async ({ time, server, connection }) => {
+      server.onStream = full;
+      connection.follow(CASE);
+      await time.pass(0);
+      const begun = time.now;
+      let back = null;
+      server.onStream = () => {
+        back ??= time.now - begun;
+        return server.stream();
+      };
+      await time.pass(10_000);
+      times.push(back);
+    });
+  }
+  ok(times.every((after) => after >= 5_000), `sooner than told: ${times}`);
+  ok(Math.max(...times) - Math.min(...times) > 1_000, `together: ${times}`);
+});
+
+test('what begins at a full server is asked for at once, but a place is not', () => connects(async ({ time, server, connection }) => {
+  server.onStream = full;
+  connection.follow(CASE);
+  await time.pass(0);
+  const polls = server.polls.length;
+  connection.wake();
+  await time.pass(0);
+  equal([server.streams.length, server.polls.length], [1, polls + 1]);
+}));
+
+test('a full server that goes away is offline, and one whose stream is held back is polled', () => connects(async ({ time, server, states, connection }) => {
+  server.onStream = full;
+  connection.follow(CASE);
+  await time.pass(0);
+  const answers = server.onPoll;
+  server.onPoll = () => { throw new TypeError('network'); };
+  await time.pass(6_000);
+  equal(states, ['busy', 'offline']);
+  server.onPoll = answers;
+  server.onStream = () => server.never();
+  await time.pass(60_000);
+  equal(states, ['busy', 'offline', 'busy', 'polling']);
+}));
+
 test('a login page is not a stream', () => connects(async ({ time, server, states, updates, connection }) => {
   server.onStream = () => new Response('<form>', { headers: { 'Content-Type': 'text/html' } });
   server.onPoll = () => new Response('<form>', { headers: { 'Content-Type': 'text/html' } });

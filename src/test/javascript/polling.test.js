@@ -81,6 +81,22 @@ test('who is asked to come later comes later', () => polls(['case:1'], async ({ 
   equal(server.polls.length, 2);
 }));
 
+test('who may not wait for an answer asks again without waiting, and waits again later', () => polls(['case:1'], async ({ time, server, updates, start, polling, back }) => {
+  const state = (seq) => json({ documents: [event('a', seq)], summary: summary(1), full: true, cursor: 'c' }, { headers: { ETag: `"${seq}"` } });
+  server.onPoll = ({ headers }) => (headers.Prefer ? problem(503, 'too_many_streams', { 'Retry-After': '5' }) : state(server.polls.length));
+  start();
+  await time.pass(1_000);
+  equal([server.polls.map(({ headers }) => headers.Prefer ?? ''), polling.isReached], [['', 'wait=10'], true]);
+  await time.pass(4_900);
+  equal(server.polls.length, 2, 'not before the time that it was told');
+  await time.pass(1_100);
+  equal([server.polls[2].headers.Prefer ?? '', updates.length, polling.isReached, back()], ['', 2, true, 0]);
+  await time.pass(50_000);
+  equal(server.polls.filter(({ headers }) => headers.Prefer).length, 1, 'it does not ask for a place again and again');
+  await time.pass(10_000);
+  equal(server.polls.filter(({ headers }) => headers.Prefer).length, 2);
+}));
+
 test('only the server’s own word says that something does not exist', () => polls(['case:1'], async ({ time, server, updates, start, polling }) => {
   server.onPoll = () => new Response('<h1>Not Found</h1>', { status: 404, headers: { 'Content-Type': 'text/html' } });
   start();

@@ -1,5 +1,5 @@
 import { SharedFeed } from '/client/shared-feed.js';
-import { connected, event, FakeServer, ofCase } from '/tests/fake-server.js';
+import { connected, event, FakeServer, ofCase, problem } from '/tests/fake-server.js';
 import { equal, test } from '/tests/testing.js';
 
 /** A browser's tabs, as far as they share channels and locks: in one page. */
@@ -101,4 +101,14 @@ test('what the tabs follow is one stream of all, and each hears only its own', t
   equal([one.seqs(), two.seqs()], [[1], [7]]);
   shared.close(two);
   await until(() => server.streams.at(-1).url === 'progress/cases/1/stream?fields=changed&ids=numbers', 'the stream of one');
+}));
+
+test('that the server is busy is told to all tabs, also to one that comes later', tabs('busy', async (shared) => {
+  const { server } = shared;
+  server.onStream = () => problem(503, 'too_many_streams', { 'Retry-After': '5' });
+  const all = [shared.open('case:1'), shared.open('case:1')];
+  for (const tab of all) await until(() => tab.states.at(-1) === 'busy', 'busy');
+  all.push(shared.open('case:1'));
+  await until(() => all[2].states.at(-1) === 'busy', 'busy');
+  equal([server.streams.length, all.some(({ states }) => states.includes('offline'))], [1, false]);
 }));

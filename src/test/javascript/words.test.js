@@ -1,4 +1,4 @@
-import { placeInQueue, shownName, size, sizeLimit, timeLeft } from '/page/words.js';
+import { connectionExplained, connectionWord, placeInQueue, shownName, size, sizeLimit, timeLeft } from '/page/words.js';
 import { equal, test } from '/tests/testing.js';
 
 test('the time left is rounded as people say it', () => {
@@ -21,4 +21,12 @@ test('a place in the queue is told as people say it', () => {
 
 test('a name cannot turn around what follows it', () => {
   equal(shownName('a\u202efdp.exe\n'), 'a\ufffdfdp.exe\ufffd');
+});
+
+test('every state of the connection has its words', () => {
+  const states = ['connecting', 'live', 'polling', 'busy', 'offline', 'ended'];
+  equal(states.map((state) => connectionWord(state, false)), ['Connecting', 'Live', 'Polling', 'Busy, trying again', 'Offline, trying again', 'Up to date']);
+  equal(connectionWord('connecting', true), 'Reconnecting');
+  equal(new Set(states.map(connectionExplained)).size, states.length);
+  equal(/cannot be reached/.test(connectionExplained('busy')), false);
 });

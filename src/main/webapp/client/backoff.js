@@ -3,7 +3,8 @@ const LONGEST = 30_000;
 
 /**
  * How long to wait before the next attempt: full jitter between the server's `retry` and a ceiling
- * that doubles, so that the clients of a restarted server come back spread out.
+ * that doubles, so that the clients of a restarted server come back spread out. So do those whom a full
+ * one told the same `Retry-After`.
  */
 export class Backoff {
   #told = null;
@@ -38,7 +39,7 @@ export class Backoff {
    */
   delay(atLeast = 0) {
     const floor = Math.max(this.#told ?? 0, atLeast);
-    const ceiling = Math.min(LONGEST, (this.#told ?? UNTOLD) * 2 ** this.#failures);
+    const ceiling = Math.min(LONGEST, Math.max((this.#told ?? UNTOLD) * 2 ** this.#failures, 2 * atLeast));
     return floor + this.#random() * Math.max(0, ceiling - floor);
   }
 }

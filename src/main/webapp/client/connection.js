@@ -3,7 +3,7 @@ import { Flow } from './flow.js';
 import { missingTopics } from './missing-topics.js';
 import { News } from './news.js';
 import { Polling } from './polling.js';
-import { saysMissing } from './problem.js';
+import { saysFull, saysMissing } from './problem.js';
 import { ShownState } from './shown-state.js';
 import { readStream } from './stream.js';
 import { streamUrl } from './topics.js';
@@ -16,7 +16,8 @@ const BUFFERED_RETRY_AT_MOST = 300_000;
 
 /**
  * Keeps one set of topics up to date: over the stream when it flows, by polling when it does not,
- * and back again. Polling is only given up for a stream that has proved itself.
+ * and back again. Polling is only given up for a stream that has proved itself. A server that has no
+ * place for another stream is polled until it has one.
  */
 export class Connection {
   #api;
@@ -36,6 +37,8 @@ export class Connection {
   #live = null;
   /** How often in a row a stream has fallen silent or come in piles. */
   #stuck = 0;
+  /** Whether the server had no place for the latest stream. */
+  #full = false;
   #ended = false;
   #doubted = false;
 
@@ -71,6 +74,7 @@ export class Connection {
     this.#polling.stop();
     this.#live = null;
     this.#ended = false;
+    this.#full = false;
     this.#stuck = 0;
   }
 
@@ -110,7 +114,8 @@ export class Connection {
       const wait = await this.#stream(signal);
       if (signal.aborted) return;
       this.#show();
-      await pause(wait, signal, this.#wakeUps);
+      // Whatever has changed here, a full server has said when it wants to be asked for a place.
+      await pause(wait, signal, this.#full ? undefined : this.#wakeUps);
       this.#ended = false;
     }
   }
@@ -154,6 +159,7 @@ export class Connection {
   #trust(flow) {
     if (this.#live) return;
     this.#live = flow;
+    this.#full = false;
     this.#stuck = 0;
     this.#backoff.succeeded();
     this.#polling.stop();
@@ -161,6 +167,11 @@ export class Connection {
   }
 
   async #afterEnd({ status, problem, retryAfter }, flow, signal) {
+    this.#full = saysFull(status, problem);
+    if (this.#full) {
+      this.#polling.crowded();
+      this.#poll();
+    }
     if (status === 200 && flow.hasBegun) return this.#backoff.delay();
     if (status === 204) {
       this.#polling.stop();
@@ -172,6 +183,7 @@ export class Connection {
   }
 
   #afterLoss(stuck, flow) {
+    this.#full = false;
     if (this.#doubted) {
       this.#doubted = false;
       return 0;
@@ -213,7 +225,7 @@ export class Connection {
     this.#shown.show(
       this.#ended ? 'ended'
         : this.#live ? 'live'
-        : this.#polling.isReached ? 'polling'
+        : this.#polling.isReached ? (this.#full ? 'busy' : 'polling')
         : this.#polling.isReached === false || (this.#backoff.failures && navigator.onLine === false) ? 'offline'
         : 'connecting',
     );

@@ -1,4 +1,4 @@
-import { readProblem, retryAfter, saysMissing } from './problem.js';
+import { readProblem, retryAfter, saysFull, saysMissing } from './problem.js';
 import { parseTopic, statusUrl } from './topics.js';
 import { childOf, pause } from './waiting.js';
 
@@ -7,6 +7,10 @@ const BETWEEN_NEWS = 1_000;
 const QUIET = 3_000;
 const FAILED = 5_000;
 const ANSWER_WITHIN = 10_000;
+/** How long a server that had no place is not asked for one. */
+const CROWDED = 60_000;
+/** Those who were told the same time to come back come within so much of it. */
+const SPREAD = 1_000;
 
 /** Asks for the state of each topic, over and over, with the server's help to be asked seldom. */
 export class Polling {
@@ -21,6 +25,7 @@ export class Polling {
   #life = null;
   /** @type {boolean | null} */
   #reached = null;
+  #crowdedUntil = 0;
 
   /**
    * @param {object} polling
@@ -41,6 +46,11 @@ export class Polling {
   /** Whether the last round reached the server; null without one. */
   get isReached() {
     return this.#reached;
+  }
+
+  /** The server has no place for another: who waits for an answer takes one as a stream does. */
+  crowded() {
+    this.#crowdedUntil = Date.now() + CROWDED;
   }
 
   /**
@@ -74,7 +84,7 @@ export class Polling {
 
   async #round(topics, signal) {
     // A long poll would hold the other topics up.
-    const seconds = topics.length === 1 ? LONG_POLL_SECONDS : 0;
+    const seconds = topics.length === 1 && Date.now() >= this.#crowdedUntil ? LONG_POLL_SECONDS : 0;
     let news = false;
     try {
       let wait = 0;
@@ -107,14 +117,7 @@ export class Polling {
         cache: 'no-store',
       });
       if (response.status === 304) return { news: false, retryAfter: 0 };
-      if (response.status === 404) {
-        const error = await readProblem(response);
-        if (!saysMissing(error)) throw new Error(error.message);
-        this.#deliver({ topic, error });
-        return { news: false, retryAfter: 0 };
-      }
-      if (response.status === 429) return { news: false, retryAfter: retryAfter(response) };
-      if (!response.ok) throw new Error(`status ${response.status}`);
+      if (!response.ok) return await this.#refused(topic, response);
       const body = await response.json();
       if (signal.aborted) return { news: false, retryAfter: 0 };
       this.#deliver(asUpdate(topic, body));
@@ -124,6 +127,18 @@ export class Polling {
       clearTimeout(timer);
       request.release();
     }
+  }
+
+  async #refused(topic, response) {
+    const error = await readProblem(response);
+    if (saysFull(response.status, error)) {
+      this.crowded();
+      const after = retryAfter(response);
+      return { news: false, retryAfter: after && after + Math.random() * SPREAD };
+    }
+    if (response.status !== 404 || !saysMissing(error)) throw new Error(error.message);
+    this.#deliver({ topic, error });
+    return { news: false, retryAfter: 0 };
   }
 }
 

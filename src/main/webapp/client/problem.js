@@ -34,3 +34,10 @@ export function retryAfter(response) {
  * @param {import('./topic-state.js').ProgressError | undefined} problem
  */
 export const saysMissing = (problem) => /^(case|document)_not_found$/.test(problem?.code ?? '');
+
+/**
+ * A server that has no place for another is well: it answers who does not wait for news.
+ * @param {number} status
+ * @param {import('./topic-state.js').ProgressError | undefined} problem
+ */
+export const saysFull = (status, problem) => status === 429 || problem?.code === 'too_many_streams';

@@ -1,4 +1,7 @@
-/** @typedef {'connecting' | 'live' | 'polling' | 'offline' | 'ended'} ConnectionState */
+/**
+ * `busy` is `polling` of a server that has no place for another stream.
+ * @typedef {'connecting' | 'live' | 'polling' | 'busy' | 'offline' | 'ended'} ConnectionState
+ */
 
 /** A stream that is back at once was never worth a word. */
 const UNNOTICED = 700;

@@ -99,6 +99,7 @@ const CONNECTIONS = {
   connecting: 'Connecting',
   live: 'Live',
   polling: 'Polling',
+  busy: 'Busy, trying again',
   offline: 'Offline, trying again',
   ended: 'Up to date',
 };
@@ -107,6 +108,7 @@ const EXPLANATIONS = {
   connecting: 'Asking the server for live updates.',
   live: 'Updates arrive as they happen.',
   polling: 'The live stream cannot get through, so this page asks every few seconds.',
+  busy: 'The server has as many live viewers as it can take. This page asks every few seconds and goes live when there is room.',
   offline: 'The server cannot be reached. This page keeps trying and continues where it stopped.',
   ended: 'Everything here has ended. Nothing more will change.',
 };
