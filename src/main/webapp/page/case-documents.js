@@ -59,7 +59,7 @@ export class CaseDocuments {
     const before = this.#live;
     this.#live = new Map(events.map((event) => [event.document_id, event]));
     for (const id of before.keys()) if (!this.#live.has(id)) this.#list.remove(id);
-    if (this.#list.loaded) this.#list.want([...this.#live.keys()].filter((id) => !this.#list.get(id)));
+    this.#list.hear(this.#live.keys());
   }
 
   /** @param {string} id */

@@ -1,9 +1,8 @@
 import { listDocuments, readDocument } from './api.js';
+import { Arrivals } from './arrivals.js';
 import { inFamilies } from './family-order.js';
 
 const PAGE = 200;
-const ONE_BY_ONE = 3;
-const BETWEEN_LOOKS = 1_000;
 
 /**
  * What progress events do not say about a case's documents (their names, sizes, pages), newest first,
@@ -15,9 +14,7 @@ export class DocumentList {
   #sorted = null;
   #caseId;
   #onChange;
-  #asked = new Set();
-  #wanted = new Set();
-  #timer;
+  #arrivals;
   loaded = false;
 
   /**
@@ -27,6 +24,7 @@ export class DocumentList {
   constructor(caseId, onChange) {
     this.#caseId = caseId;
     this.#onChange = onChange;
+    this.#arrivals = new Arrivals(caseId, (documents) => this.#keep(documents));
   }
 
   /** With how many documents each lies in. */
@@ -44,30 +42,26 @@ export class DocumentList {
     let after = null;
     do {
       const { items, next } = await listDocuments(this.#caseId, PAGE, after);
-      for (const document of items) this.#keep(document);
       after = next;
       this.loaded ||= !after;
-      this.#changed();
+      this.#keep(items);
     } while (after);
+    this.#arrivals.begin();
   }
 
   put(document) {
-    this.#keep(document);
-    this.#changed();
+    this.#keep([document]);
   }
 
   /** @param {string} id */
   remove(id) {
+    this.#arrivals.forget(id);
     if (this.#byId.delete(id)) this.#changed();
   }
 
-  /**
-   * Documents turn up on the stream that others have uploaded.
-   * @param {string[]} ids
-   */
-  want(ids) {
-    for (const id of ids) if (!this.#asked.has(id)) this.#wanted.add(id);
-    if (this.#wanted.size) this.#timer ??= setTimeout(() => this.#look(), this.#asked.size ? BETWEEN_LOOKS : 0);
+  /** @param {Iterable<string>} ids of all documents that there are; others than this page's may be new */
+  hear(ids) {
+    this.#arrivals.want([...ids].filter((id) => !this.#byId.has(id)));
   }
 
   /** @param {string} id whose end has given it pages and passages to tell of */
@@ -83,24 +77,15 @@ export class DocumentList {
   }
 
   close() {
-    clearTimeout(this.#timer);
+    this.#arrivals.close();
   }
 
-  async #look() {
-    this.#timer = undefined;
-    const ids = [...this.#wanted].filter((id) => !this.#byId.has(id));
-    this.#wanted.clear();
-    for (const id of ids) this.#asked.add(id);
-    try {
-      if (ids.length > ONE_BY_ONE) await this.load();
-      else for (const id of ids) this.put(await readDocument(id));
-    } catch {
-      for (const id of ids) this.#asked.delete(id);
+  #keep(documents) {
+    for (const document of documents) {
+      this.#byId.set(document.id, document);
+      this.#arrivals.forget(document.id);
     }
-  }
-
-  #keep(document) {
-    this.#byId.set(document.id, document);
+    this.#changed();
   }
 
   #changed() {
