@@ -9,15 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the database is there, asked every second. */
+/**
+ * Whether the database is there, asked every second. It is asked over a connection of its own: that
+ * others have all of the pool is no outage, though they wait.
+ */
 @ApplicationScoped
 public class DatabasePulse {
   private static final Logger LOG = LoggerFactory.getLogger(DatabasePulse.class);
@@ -25,7 +26,7 @@ public class DatabasePulse {
   // No answer for longer than this means that the database, or this node, is not well.
   private static final Duration LONGEST_GAP = Duration.ofMillis(2_500);
 
-  private DataSource dataSource;
+  private KeptConnection connection;
   private ServerResources server;
   private RepeatedTask watch;
   private volatile long asked = System.nanoTime();
@@ -36,7 +37,7 @@ public class DatabasePulse {
 
   @Inject
   public DatabasePulse(DataSource dataSource, ServerResources server) {
-    this.dataSource = dataSource;
+    connection = new KeptConnection(dataSource);
     this.server = server;
   }
 
@@ -52,6 +53,7 @@ public class DatabasePulse {
     if (watch != null) {
       watch.close();
     }
+    connection.close();
   }
 
   /** Whether it could not be reached when it was last asked. */
@@ -69,13 +71,14 @@ public class DatabasePulse {
     return System.nanoTime() - asked > LONGEST_GAP.toNanos();
   }
 
-  private void ask() {
+  void ask() {
     if (silent()) {
       lastAway = System.nanoTime();
     }
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("select 1");
+    try {
+      if (connection.ask()) {
+        lastAway = System.nanoTime();
+      }
       become(false, "The database is back");
     } catch (SQLException | RuntimeException e) {
       lastAway = System.nanoTime();
