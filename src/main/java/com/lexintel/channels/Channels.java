@@ -216,7 +216,7 @@ final class Channels {
     for (OpenChannel channel : all()) {
       try {
         heartbeats.accept(channel.channel());
-      } catch (RuntimeException broken) {
+      } catch (RuntimeException | Error broken) {
         LOG.error("The heartbeats of {} failed", channel.topic(), broken);
       }
     }

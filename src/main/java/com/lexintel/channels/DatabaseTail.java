@@ -111,10 +111,10 @@ final class DatabaseTail {
         failing = false;
         LOG.info("Streams follow the database again");
       }
-    } catch (RuntimeException unavailable) {
+    } catch (RuntimeException | Error unavailable) {
       if (!failing) {
         failing = true;
-        LOG.warn("Streams cannot follow the database: {}", unavailable.getMessage());
+        LOG.warn("Streams cannot follow the database: {}", unavailable.toString());
       }
     }
   }

@@ -9,6 +9,7 @@ import com.lexintel.channels.state.DocumentStatus;
 import com.lexintel.channels.state.Mark;
 import com.lexintel.channels.state.ProgressState;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.node.ExecutorTimer;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import com.lexintel.problem.Problem;
@@ -39,8 +40,9 @@ final class Subscriptions {
       Channels channels, ProgressStore stored, Ticks ticks, Timer timer, Executor executor) {
     this.channels = channels;
     this.ticks = ticks;
-    Timer later = (delay, task) -> timer.after(delay, () -> executor.execute(task));
-    this.tail = new DatabaseTail(stored::changedSince, channels::take, ticks, later);
+    this.tail =
+        new DatabaseTail(
+            stored::changedSince, channels::take, ticks, new ExecutorTimer(timer, executor));
     this.loaded = new LoadedChannels(channels, stored, tail, timer);
   }
 

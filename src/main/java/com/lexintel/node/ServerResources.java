@@ -44,7 +44,7 @@ public class ServerResources {
 
   /** Runs a task later; it must not wait for anything. */
   public void after(long milliseconds, Runnable task) {
-    scheduler.schedule(task, milliseconds, TimeUnit.MILLISECONDS);
+    scheduler.schedule(new GuardedTask(task), milliseconds, TimeUnit.MILLISECONDS);
   }
 
   public ManagedExecutorService executor() {

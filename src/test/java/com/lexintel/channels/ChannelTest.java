@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.channels.delivery.Message;
+import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.event.Fields;
 import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.Topic;
@@ -18,6 +20,7 @@ import com.lexintel.progress.Status;
 import com.lexintel.progress.Step;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -463,6 +466,49 @@ class ChannelTest {
     time.pass(20_000);
     assertTrue(node.isIdle());
     assertEquals(0, node.channels().routes());
+  }
+
+  @Test
+  void aSinkThatFailsInAnyWayTakesNoOtherAlong() {
+    database.store(processing(DOC, 1, 0));
+    BreakingSink broken = new BreakingSink();
+    node.follow(ONE, null, broken);
+    RecordingSink subscriber = node.follow(ONE, null);
+    broken.breaks = true;
+    database.store(processing(DOC, 2, 10));
+    time.pass(1_500);
+
+    assertEquals(List.of(1, 2), subscriber.seqs(DOC));
+    assertEquals(1, node.subscriptions().subscribers());
+  }
+
+  /** Fails by an error from some time on. */
+  private static final class BreakingSink implements MessageSink {
+    private final RecordingSink sound = new RecordingSink();
+    private boolean breaks;
+
+    @Override
+    public CompletionStage<?> send(Message message) {
+      if (breaks) {
+        throw new NoClassDefFoundError("no file descriptor is left");
+      }
+      return sound.send(message);
+    }
+
+    @Override
+    public CompletionStage<?> heartbeat() {
+      return sound.heartbeat();
+    }
+
+    @Override
+    public CompletionStage<?> farewell() {
+      return sound.farewell();
+    }
+
+    @Override
+    public void close() {
+      sound.close();
+    }
   }
 
   @Test

@@ -1,10 +1,12 @@
 package com.lexintel.channels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** From which snapshot on the tail reads. */
@@ -54,6 +56,22 @@ class DatabaseTailTest {
     nudge();
     nudge();
     assertEquals(List.of(LATER, EARLY, LATEST), readings);
+  }
+
+  @Test
+  void aReadingThatEndsWithAnErrorIsNotTheLast() {
+    tail.startAt(EARLY);
+    meanwhile =
+        () -> {
+          throw new NoClassDefFoundError("no file descriptor is left");
+        };
+    CompletableFuture<Void> failed = tail.nudge();
+    time.pass(60);
+    assertTrue(failed.isDone() && !failed.isCompletedExceptionally());
+    meanwhile = () -> {};
+    nudge();
+    nudge();
+    assertEquals(List.of(EARLY, EARLY, LATEST), readings);
   }
 
   @Test

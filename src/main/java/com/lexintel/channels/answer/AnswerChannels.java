@@ -4,6 +4,7 @@ import com.lexintel.channels.delivery.Channel;
 import com.lexintel.channels.delivery.DeliveryRate;
 import com.lexintel.channels.delivery.MessageSink;
 import com.lexintel.channels.delivery.Subscription;
+import com.lexintel.node.ExecutorTimer;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class AnswerChannels {
   private final AnswerStore store;
   private final Ticks ticks;
   private final Timer timer;
-  private final Executor executor;
+  private final ExecutorTimer reading;
   private final Map<UUID, Followed> open = new ConcurrentHashMap<>();
   private final Set<UUID> heard = new HashSet<>();
   private boolean scheduled;
@@ -59,7 +60,7 @@ final class AnswerChannels {
     this.store = store;
     this.ticks = ticks;
     this.timer = timer;
-    this.executor = executor;
+    reading = new ExecutorTimer(timer, executor);
   }
 
   /** The case of an answer that is read here; empty for any other. */
@@ -124,9 +125,8 @@ final class AnswerChannels {
       if (scheduled || heard.isEmpty()) {
         return;
       }
+      reading.after(Math.max(0, readAt + BETWEEN_READINGS - ticks.now()), this::readHeard);
       scheduled = true;
-      long wait = Math.max(0, readAt + BETWEEN_READINGS - ticks.now());
-      timer.after(wait, () -> executor.execute(this::readHeard));
     }
   }
 
@@ -141,10 +141,10 @@ final class AnswerChannels {
     try {
       read(ids);
       failing = false;
-    } catch (RuntimeException unavailable) {
+    } catch (RuntimeException | Error unavailable) {
       if (!failing) {
         failing = true;
-        LOG.warn("Answers cannot be read from the database: {}", unavailable.getMessage());
+        LOG.warn("Answers cannot be read from the database: {}", unavailable.toString());
       }
     }
   }

@@ -118,8 +118,8 @@ public final class Channel<S extends ChannelState> {
     long now = ticks.now();
     long due = atOnce ? now : Math.max(now, lastFlush + rate.interval());
     if (due < flushDue && !subscribers.isEmpty()) {
-      flushDue = due;
       timer.after(due - now, this::flush);
+      flushDue = due;
     }
   }
 
@@ -197,7 +197,7 @@ public final class Channel<S extends ChannelState> {
   private static CompletableFuture<?> begin(Supplier<CompletionStage<?>> sending) {
     try {
       return sending.get().toCompletableFuture();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       return CompletableFuture.failedFuture(broken);
     }
   }

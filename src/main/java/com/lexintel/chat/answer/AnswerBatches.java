@@ -2,6 +2,7 @@ package com.lexintel.chat.answer;
 
 import com.lexintel.channels.answer.AnswerNews;
 import com.lexintel.database.DatabaseFault;
+import com.lexintel.node.ExecutorTimer;
 import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import java.util.ArrayList;
@@ -34,9 +35,8 @@ public final class AnswerBatches {
   private final AnswerLedger ledger;
   private final Consumer<List<AnswerNews>> stored;
   private final IntSupplier writing;
-  private final Executor executor;
+  private final ExecutorTimer batches;
   private final Ticks ticks;
-  private final Timer timer;
   private final Set<AnswerWriter> due = new LinkedHashSet<>();
   private boolean running;
   private volatile long begunAt = Long.MIN_VALUE / 2;
@@ -56,9 +56,8 @@ public final class AnswerBatches {
     this.ledger = ledger;
     this.stored = stored;
     this.writing = writing;
-    this.executor = executor;
+    batches = new ExecutorTimer(timer, executor);
     this.ticks = ticks;
-    this.timer = timer;
   }
 
   /**
@@ -84,9 +83,9 @@ public final class AnswerBatches {
   private void begin() {
     long wait = begunAt + BETWEEN - ticks.now();
     if (wait > 0) {
-      timer.after(wait, () -> executor.execute(this::run));
+      batches.after(wait, this::run);
     } else {
-      executor.execute(this::run);
+      batches.now(this::run);
     }
   }
 
@@ -120,7 +119,7 @@ public final class AnswerBatches {
     Set<UUID> taken;
     try {
       taken = ledger.add(List.copyOf(batch.values()));
-    } catch (Exception fault) { // A commit fails with exceptions that no signature names.
+    } catch (Throwable fault) { // A commit fails with exceptions that no signature names.
       if (batch.size() > 1 && !DatabaseFault.in(fault)) {
         // What cannot be stored must not hold up what can.
         batch.keySet().forEach(writer -> store(List.of(writer)));

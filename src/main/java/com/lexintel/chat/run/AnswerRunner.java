@@ -31,7 +31,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +53,7 @@ public class AnswerRunner {
   private ExecutorService writers;
   private AnswerBatches batches;
   private Duration lease;
-  private Semaphore free;
+  private Places places;
   private final Map<UUID, AnswerWriter> running = new ConcurrentHashMap<>();
   private RepeatedTask beat;
   private volatile boolean stopping;
@@ -84,7 +83,7 @@ public class AnswerRunner {
         new AnswerBatches(
             ledger, bus::answersGrew, running::size, writers, Ticks.SYSTEM, server::after);
     lease = settings.leaseTimeout();
-    free = new Semaphore(settings.number("lexintel.chat.parallel", 1, 1000));
+    places = new Places(settings.number("lexintel.chat.parallel", 1, 1000));
   }
 
   void start(
@@ -130,12 +129,7 @@ public class AnswerRunner {
   }
 
   private void takeAll() {
-    while (!stopping && free.tryAcquire()) {
-      if (!takeOne()) {
-        free.release();
-        return;
-      }
-    }
+    places.fill(() -> !stopping && takeOne());
   }
 
   private boolean takeOne() {
@@ -154,7 +148,13 @@ public class AnswerRunner {
     AnswerWriter writer =
         new AnswerWriter(claim, lease, ledger, check, batches, Ticks.SYSTEM, server::after);
     running.put(claim.answerId(), writer);
-    writers.execute(() -> run(writer));
+    try {
+      writers.execute(() -> run(writer));
+    } catch (RuntimeException | Error noThread) {
+      // Its lease is no longer renewed, so that another takes it.
+      running.remove(claim.answerId());
+      throw noThread;
+    }
   }
 
   private void run(AnswerWriter writer) {
@@ -164,7 +164,7 @@ public class AnswerRunner {
       Thread.currentThread().interrupt();
     } finally {
       running.remove(writer.claim().answerId());
-      free.release();
+      places.leave();
       takeAll();
     }
   }

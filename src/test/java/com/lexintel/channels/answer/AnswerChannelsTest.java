@@ -88,6 +88,19 @@ class AnswerChannelsTest {
   }
 
   @Test
+  void aReadingThatEndsWithAnErrorIsNotTheLast() {
+    AnswerReader reader = read(1, new AnswerReader());
+    database.broken(true);
+    database.append(id, "unheard of", AnswerStatus.COMPLETED);
+    time.pass(3_000);
+    assertEquals("", reader.text());
+    database.broken(false);
+    time.pass(1_100);
+    assertEquals("unheard of", reader.text());
+    assertTrue(reader.closed());
+  }
+
+  @Test
   void aReaderOfADeletedAnswerIsToldSo() {
     AnswerReader reader = read(0, new AnswerReader());
     database.delete(id);

@@ -35,13 +35,22 @@ class AnswerBatchesTest {
   private final FakeTime time = new FakeTime();
   private final List<AnswerNews> told = new ArrayList<>();
   private int writing = 1;
+  private boolean threads = true;
   private final AnswerBatches batches =
-      new AnswerBatches(ledger, told::addAll, () -> writing, Runnable::run, time, time);
+      new AnswerBatches(ledger, told::addAll, () -> writing, this::execute, time, time);
+
+  private void execute(Runnable task) {
+    if (!threads) {
+      throw new OutOfMemoryError("unable to create native thread");
+    }
+    task.run();
+  }
 
   /** Counts its transactions, and may lose the database. */
   private static final class CountedLedger extends AnswerLedger {
     private final List<Integer> sizes = new ArrayList<>();
     private boolean away;
+    private boolean broken;
 
     private CountedLedger() {
       super(DATABASE.database());
@@ -51,6 +60,9 @@ class AnswerBatchesTest {
     Set<UUID> add(List<Addition> additions) throws SQLException {
       if (away) {
         throw new SQLException("The connection is lost", "08006");
+      }
+      if (broken) {
+        throw new NoClassDefFoundError("no file descriptor is left");
       }
       sizes.add(additions.size());
       return super.add(additions);
@@ -92,6 +104,29 @@ class AnswerBatchesTest {
       time.pass(1);
       assertEquals(2, told.size(), () -> "while so many are written: " + each[0]);
     }
+  }
+
+  @Test
+  void whatFindsNoThreadIsStoredWhenThereIsOne() throws Exception {
+    AnswerWriter writer = writers(1).get(0);
+    threads = false;
+    writer.append("Kept");
+    time.pass(3_000);
+    assertEquals(List.of(), told);
+    threads = true;
+    writer.append(" whole.");
+    time.pass(1_100);
+    assertEquals("Kept whole.", news(writer).text());
+  }
+
+  @Test
+  void whatFailsByAnErrorIsStoredLater() throws Exception {
+    AnswerWriter writer = writers(1).get(0);
+    ledger.broken = true;
+    writer.append("Kept.");
+    ledger.broken = false;
+    time.pass(1_100);
+    assertEquals("Kept.", news(writer).text());
   }
 
   @Test

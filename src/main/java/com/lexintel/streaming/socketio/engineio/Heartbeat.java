@@ -28,8 +28,9 @@ final class Heartbeat {
       waiting = true;
       number = ++pings;
     }
-    ping.run();
+    // Before the ping: one that cannot be sent is answered by nobody.
     timer.after(settings.pingTimeout(), () -> check(number));
+    ping.run();
   }
 
   private void check(long number) {
