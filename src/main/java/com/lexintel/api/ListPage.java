@@ -8,8 +8,8 @@ import java.util.function.Function;
  *
  * @param offset of the first item, from 0; null on a page behind a cursor
  * @param limit the most items that this page could hold
- * @param total how many items the whole list has; of documents at least, if 10,000 or more follow
- *     this page; null on a page behind a cursor
+ * @param total how many items the whole list has; at least so many, if 10,000 or more follow this
+ *     page; null on a page behind a cursor
  * @param next the cursor that the page after this one is behind; null on the last page
  */
 public record ListPage<T>(List<T> items, Integer offset, int limit, Long total, String next) {

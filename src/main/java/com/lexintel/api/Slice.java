@@ -13,6 +13,18 @@ import java.util.function.Function;
  * @param offset 0 where {@code after} says it
  */
 public record Slice<K>(K after, int offset, int limit) {
+  /** So many are counted behind a page, and no more: an installation may have millions. */
+  private static final long COUNTED = 10_000;
+
+  /**
+   * Counts the items of a list.
+   *
+   * @param <E> what it may throw
+   */
+  public interface Count<E extends Exception> {
+    /** How many there are, or that number if there are more. */
+    long upTo(long most) throws E;
+  }
 
   /**
    * @param after a cursor as a client brings it; null for none
@@ -42,19 +54,26 @@ public record Slice<K>(K after, int offset, int limit) {
     return limit + 1;
   }
 
-  /** Whether the page tells how many the whole list has: behind a cursor nobody counts. */
-  public boolean counts() {
-    return after == null;
-  }
-
   /**
+   * The page. Its total is at most 10,000 more than its end: who pages on finds it grown. Behind a
+   * cursor nobody counts.
+   *
    * @param found the wanted items and {@linkplain #withOneMore() one more}, as far as there are
    * @param place where an item stands in the list
-   * @param total null unless {@link #counts}
+   * @param count counts those of the whole list
    */
-  public <T> ListPage<T> page(List<T> found, Function<T, K> place, Long total) {
+  public <T, E extends Exception> ListPage<T> page(
+      List<T> found, Function<T, K> place, Count<E> count) throws E {
     List<T> items = found.subList(0, Math.min(limit, found.size()));
     String next = items.size() < found.size() ? place.apply(items.get(limit - 1)).toString() : null;
-    return new ListPage<>(items, counts() ? offset : null, limit, total, next);
+    return after == null
+        ? new ListPage<>(items, offset, limit, total(found.size(), count), next)
+        : new ListPage<>(items, null, limit, null, next);
+  }
+
+  private <E extends Exception> long total(int found, Count<E> count) throws E {
+    // The last page shows how many there are; an empty one may lie anywhere behind it.
+    boolean last = found <= limit && (offset == 0 || found > 0);
+    return last ? offset + (long) found : count.upTo(COUNTED + offset + limit);
   }
 }

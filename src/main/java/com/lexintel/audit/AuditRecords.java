@@ -1,5 +1,6 @@
 package com.lexintel.audit;
 
+import com.lexintel.database.CappedCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -63,23 +64,25 @@ public class AuditRecords {
     }
   }
 
-  /** How many there are; null for all cases. */
-  public long count(UUID caseId) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select count(*) from audit_entry"
-                    + (caseId == null ? "" : " where case_id = ?"))) {
-      if (caseId != null) {
-        select.setObject(1, caseId);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+  /**
+   * How many there are, or that number if there are more.
+   *
+   * @param caseId null for all cases
+   */
+  public long count(UUID caseId, long most) {
+    try (Connection connection = dataSource.getConnection()) {
+      return caseId == null
+          ? CappedCount.of(connection, "audit_entry", select -> 1, most)
+          : CappedCount.of(
+              connection, "audit_entry where case_id = ?", select -> set(select, caseId), most);
     } catch (SQLException e) {
       throw AuditTrail.unavailable(e);
     }
+  }
+
+  private static int set(PreparedStatement select, UUID caseId) throws SQLException {
+    select.setObject(1, caseId);
+    return 2;
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {

@@ -84,7 +84,7 @@ public class AuditReader {
     Slice<Long> slice = page.slice(AuditReader::number);
     List<AuditEntry> found =
         records.page(caseId, caller.subjects(), before(slice), slice.offset(), slice.withOneMore());
-    return slice.page(found, AuditEntry::id, slice.counts() ? records.count(caseId) : null);
+    return slice.page(found, AuditEntry::id, most -> records.count(caseId, most));
   }
 
   private static Optional<Long> number(String text) {

@@ -6,6 +6,7 @@ import com.lexintel.api.Slice;
 import com.lexintel.audit.Action;
 import com.lexintel.audit.AuditTrail;
 import com.lexintel.audit.Deed;
+import com.lexintel.database.CappedCount;
 import com.lexintel.database.InTransaction;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
@@ -15,6 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** All cases. */
 @ApplicationScoped
@@ -35,14 +40,16 @@ public class Cases {
       " and c.createdAt <= :time and (c.createdAt < :time or c.id > :id)";
 
   private AuditTrail trail;
+  private DataSource dataSource;
 
   @PersistenceContext private EntityManager entities;
 
   protected Cases() {}
 
   @Inject
-  public Cases(AuditTrail trail) {
+  public Cases(AuditTrail trail, DataSource dataSource) {
     this.trail = trail;
+    this.dataSource = dataSource;
   }
 
   /** Adds a case, which belongs to whoever made it. */
@@ -82,31 +89,43 @@ public class Cases {
   }
 
   /** Those that the caller sees, newest first. */
-  public ListPage<Case> page(Identity caller, Slice<Cursor> slice) {
+  public ListPage<Case> page(Identity caller, Slice<Cursor> slice) throws SQLException {
     List<Case> found =
         wanted(caller, slice.after())
             .setFirstResult(slice.offset())
             .setMaxResults(slice.withOneMore())
             .getResultList();
-    return slice.page(found, Case::place, slice.counts() ? count(caller) : null);
+    return slice.page(found, Case::place, most -> count(caller, most));
   }
 
   private TypedQuery<Case> wanted(Identity caller, Cursor after) {
-    String select = "select c from Case c";
     if (after == null) {
-      return visible(caller, select, NEWEST, Case.class);
+      return visible(caller, NEWEST);
     }
-    return visible(caller, select, BEHIND + NEWEST, Case.class)
+    return visible(caller, BEHIND + NEWEST)
         .setParameter("time", after.time())
         .setParameter("id", after.id());
   }
 
-  private long count(Identity caller) {
-    return visible(caller, "select count(c) from Case c", "", Long.class).getSingleResult();
+  private TypedQuery<Case> visible(Identity caller, String rest) {
+    String query = "select c from Case c where " + CaseAccess.visible(caller, "c.id") + rest;
+    return CaseAccess.with(caller, entities.createQuery(query, Case.class));
   }
 
-  private <T> TypedQuery<T> visible(Identity caller, String select, String rest, Class<T> type) {
-    String query = select + " where " + CaseAccess.visible(caller, "c.id") + rest;
-    return CaseAccess.with(caller, entities.createQuery(query, type));
+  // A count in JPQL knows no bound.
+  private long count(Identity caller, long most) throws SQLException {
+    String rows = "legal_case where " + CaseAccess.visibleRows(caller, "id");
+    try (Connection connection = dataSource.getConnection()) {
+      return CappedCount.of(connection, rows, select -> subjects(connection, select, caller), most);
+    }
+  }
+
+  private static int subjects(Connection connection, PreparedStatement select, Identity caller)
+      throws SQLException {
+    if (caller.unrestricted()) {
+      return 1;
+    }
+    select.setArray(1, connection.createArrayOf("text", caller.subjects().toArray()));
+    return 2;
   }
 }

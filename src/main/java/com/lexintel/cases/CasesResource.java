@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -74,7 +75,7 @@ public class CasesResource {
 
   @GET
   public ListPage<CaseWithSummary> list(
-      @BeanParam ListRequest page, @Context SecurityContext context) {
+      @BeanParam ListRequest page, @Context SecurityContext context) throws SQLException {
     ListPage<Case> found = cases.page(Identity.of(context), page.slice(Cursor::parse));
     Map<UUID, Summary> now = summaries.of(found.items().stream().map(Case::id).toList());
     return found.map(each -> withSummary(each, now.get(each.id())));

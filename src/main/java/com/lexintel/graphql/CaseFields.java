@@ -65,7 +65,7 @@ public class CaseFields implements FieldSource {
     wiring.mutation("removeMember", this::removeMember);
   }
 
-  private ListPage<Case> page(Call call, Arguments arguments) {
+  private ListPage<Case> page(Call call, Arguments arguments) throws SQLException {
     return cases.page(call.caller(), arguments.slice());
   }
 

@@ -66,11 +66,32 @@ class SliceTest {
   void onlyTheLastPageHasNoNext() {
     Slice<Integer> first = new Slice<>(null, 4, 2);
     assertEquals(
-        new ListPage<>(List.of(1, 2), 4, 2, 9L, "2"), first.page(List.of(1, 2, 3), n -> n, 9L));
-    assertNull(first.page(List.of(1, 2), n -> n, 9L).next());
-    assertNull(first.page(List.<Integer>of(), n -> n, 0L).next());
+        new ListPage<>(List.of(1, 2), 4, 2, 9L, "2"),
+        first.page(List.of(1, 2, 3), n -> n, counted(9)));
+    assertNull(first.page(List.of(1, 2), n -> n, counted(9)).next());
+    assertNull(first.page(List.<Integer>of(), n -> n, counted(0)).next());
     assertEquals(
         new ListPage<>(List.of(7, 8), null, 2, null, "8"),
-        new Slice<>(6, 0, 2).page(List.of(7, 8, 9), n -> n, null));
+        new Slice<>(6, 0, 2).page(List.of(7, 8, 9), n -> n, SliceTest::nobodyCounts));
+  }
+
+  @Test
+  void nothingIsCountedThatThePageShowsAndNoMoreThanTenThousandBehindIt() {
+    Slice<Integer> first = new Slice<>(null, 0, 2);
+    Slice<Integer> later = new Slice<>(null, 4, 2);
+    assertEquals(2, first.page(List.of(1, 2), n -> n, SliceTest::nobodyCounts).total());
+    assertEquals(0, first.page(List.<Integer>of(), n -> n, SliceTest::nobodyCounts).total());
+    assertEquals(5, later.page(List.of(5), n -> n, SliceTest::nobodyCounts).total());
+    assertEquals(3, later.page(List.<Integer>of(), n -> n, counted(3)).total());
+    assertEquals(10_002, first.page(List.of(1, 2, 3), n -> n, counted(1_000_000)).total());
+    assertEquals(10_006, later.page(List.of(5, 6, 7), n -> n, counted(1_000_000)).total());
+  }
+
+  private static Slice.Count<RuntimeException> counted(long all) {
+    return most -> Math.min(all, most);
+  }
+
+  private static long nobodyCounts(long most) {
+    throw new AssertionError("It need not be counted");
   }
 }

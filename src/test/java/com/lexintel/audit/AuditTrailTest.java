@@ -58,7 +58,7 @@ class AuditTrailTest {
             null,
             "done"),
         entry);
-    assertEquals(1, records.count(caseId));
+    assertEquals(1, records.count(caseId, Long.MAX_VALUE));
   }
 
   @Test
@@ -86,6 +86,9 @@ class AuditTrailTest {
     assertEquals(1_203, Set.copyOf(all).size());
     assertEquals(all.subList(2, 602), lines(2, 600));
     assertEquals("1202", all.get(0));
+    assertEquals(1_203, records.count(caseId, 1_204));
+    assertEquals(1_202, records.count(caseId, 1_202));
+    assertEquals(5, records.count(null, 5));
   }
 
   @Test
@@ -107,7 +110,7 @@ class AuditTrailTest {
   void recordsAreKeptForEverUnlessATimeIsSet() throws SQLException {
     old(3);
     retention("").prune();
-    assertEquals(3, records.count(caseId));
+    assertEquals(3, records.count(caseId, Long.MAX_VALUE));
   }
 
   @Test
@@ -116,7 +119,7 @@ class AuditTrailTest {
     old(12_000);
     trail.add(Deed.onCase(Action.CASE_CREATED, caseId));
     retention("400d").prune();
-    assertEquals(12_001, records.count(caseId));
+    assertEquals(12_001, records.count(caseId, Long.MAX_VALUE));
     retention("365d").prune();
     assertEquals(
         "case_created", only(records.page(caseId, Set.of(), Long.MAX_VALUE, 0, 10)).action());

@@ -46,7 +46,7 @@ class FollowedCasesTest {
   @BeforeEach
   void prepare() throws Exception {
     execute("truncate legal_case cascade");
-    cases = new Cases(null);
+    cases = new Cases(null, POSTGRES.database());
     Field entities = Cases.class.getDeclaredField("entities");
     entities.setAccessible(true);
     EntityManager manager = factory.createEntityManager();
@@ -87,7 +87,19 @@ class FollowedCasesTest {
     assertNull(last.total());
   }
 
-  private ListPage<Case> page(Identity caller, String after, int limit) {
+  @Test
+  void noMoreThanTenThousandBehindAPageAreCounted() throws SQLException {
+    cases(1, 10_010, "interval '1 second' * n");
+    execute("insert into case_member select id, 'user:olga', 'reader' from legal_case");
+    for (Identity caller : List.of(Identity.LOCAL, OLGA)) {
+      assertEquals(10_002, page(caller, null, 2).total());
+      assertEquals(10_010, page(caller, null, 11).total());
+    }
+    execute("delete from case_member where case_id in (select id from legal_case limit 6000)");
+    assertEquals(4_010, page(OLGA, null, 2).total());
+  }
+
+  private ListPage<Case> page(Identity caller, String after, int limit) throws SQLException {
     return cases.page(caller, Slice.of(after, null, limit, Cursor::parse));
   }
 

@@ -53,7 +53,7 @@ class StatementCountTest {
     try (Connection connection = POSTGRES.database().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("truncate legal_case cascade");
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 21; i++) {
         UUID id = new UUID(1, i);
         statement.execute("insert into legal_case values ('" + id + "', 'Case " + i + "', now())");
         statement.execute("insert into case_member values ('" + id + "', 'user:olga', 'owner')");
@@ -68,14 +68,15 @@ class StatementCountTest {
 
   private static String document(UUID caseId, int n) {
     return "insert into document (id, case_id, filename, media_type, file_size, sha256, created_at,"
-        + " status, step, progress, message, reported_at, attempt, last_attempt, series, fence, seq)"
+               + " status, step, progress, message, reported_at, attempt, last_attempt, series,"
+               + " fence, seq)"
         + " values ('%s', '%s', '%d.txt', 'text/plain', 1, '%d', now(), 'completed', 'completed',"
             .formatted(UUID.randomUUID(), caseId, n, n)
         + " 100, '', now(), 1, 1, 0, 1, 1)";
   }
 
   private GraphQlEngine engine(EntityManager entities) throws Exception {
-    Cases cases = with(new Cases(null), entities);
+    Cases cases = with(new Cases(null, counted), entities);
     Members members = with(new Members(null), entities);
     VisibleDocuments lists = new VisibleDocuments(counted);
     Duplicates duplicates = new Duplicates(counted);

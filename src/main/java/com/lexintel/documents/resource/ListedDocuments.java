@@ -3,11 +3,11 @@ package com.lexintel.documents.resource;
 import com.lexintel.api.Cursor;
 import com.lexintel.api.Slice;
 import com.lexintel.cases.CaseAccess;
+import com.lexintel.database.CappedCount;
 import com.lexintel.identity.Identity;
 import com.lexintel.progress.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -86,15 +86,8 @@ record ListedDocuments(String where, Object[] subjects, List<Object> values) {
   }
 
   long count(Connection connection, long most) throws SQLException {
-    String some = "select 1 from document where " + where + " limit ?";
-    try (PreparedStatement select =
-        connection.prepareStatement("select count(*) from (" + some + ") counted")) {
-      select.setLong(set(connection, select, 1), most);
-      try (ResultSet rows = select.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
+    return CappedCount.of(
+        connection, "document where " + where, select -> set(connection, select, 1), most);
   }
 
   /** Sets the parameters of the condition, from this number on, and gives that of the next. */

@@ -21,9 +21,6 @@ import javax.sql.DataSource;
 /** The documents that a caller may see, as lists. */
 @ApplicationScoped
 public class VisibleDocuments {
-  /** So many are counted behind a page, and no more: an installation may have millions. */
-  private static final long COUNTED = 10_000;
-
   private static final String NEWEST =
       DocumentRows.views(
           """
@@ -44,29 +41,16 @@ public class VisibleDocuments {
     this.dataSource = dataSource;
   }
 
-  /**
-   * Newest first; null for a case or status means all. The total is at most 10,000 more than the
-   * page's end: who pages on finds it grown.
-   */
+  /** Newest first; null for a case or status means all. */
   public ListPage<DocumentView> page(
       Identity caller, UUID caseId, Status status, Slice<Cursor> slice) throws SQLException {
     ListedDocuments wanted = ListedDocuments.of(caller, caseId, status);
     try (Connection connection = dataSource.getConnection()) {
       List<DocumentRows.Row> found = wanted.read(connection, slice);
-      Long total = slice.counts() ? total(connection, wanted, slice, found.size()) : null;
-      return slice.page(found, DocumentRows.Row::place, total).map(DocumentRows.Row::view);
+      return slice
+          .page(found, DocumentRows.Row::place, most -> wanted.count(connection, most))
+          .map(DocumentRows.Row::view);
     }
-  }
-
-  private static long total(
-      Connection connection, ListedDocuments wanted, Slice<Cursor> slice, int found)
-      throws SQLException {
-    int offset = slice.offset();
-    // The last page shows how many there are; an empty one may lie anywhere behind it.
-    boolean last = found <= slice.limit() && (offset == 0 || found > 0);
-    return last
-        ? offset + (long) found
-        : wanted.count(connection, COUNTED + offset + slice.limit());
   }
 
   /** The newest of each case, by one reading for all of them. */
