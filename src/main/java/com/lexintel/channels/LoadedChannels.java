@@ -3,6 +3,7 @@ package com.lexintel.channels;
 import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.ProgressState;
 import com.lexintel.channels.state.Topic;
+import com.lexintel.node.Ticks;
 import com.lexintel.node.Timer;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,16 @@ final class LoadedChannels {
   private final ProgressStore stored;
   private final StateReadings states;
   private final DatabaseTail tail;
+  private final Ticks ticks;
   private final Timer timer;
 
-  LoadedChannels(Channels channels, ProgressStore stored, DatabaseTail tail, Timer timer) {
+  LoadedChannels(
+      Channels channels, ProgressStore stored, DatabaseTail tail, Ticks ticks, Timer timer) {
     this.channels = channels;
     this.stored = stored;
     this.states = new StateReadings(stored::stateOf);
     this.tail = tail;
+    this.ticks = ticks;
     this.timer = timer;
   }
 
@@ -37,8 +41,22 @@ final class LoadedChannels {
 
   private OpenChannel keep(Topic topic) {
     OpenChannel channel = channels.open(topic);
-    timer.after(LINGER, () -> channels.release(topic));
+    if (channel.keepUntil(ticks.now() + LINGER)) {
+      timer.after(LINGER, () -> letGo(channel));
+    } else {
+      // Who kept it before keeps it for this one too: many may poll, each of them often.
+      channels.release(topic);
+    }
     return channel;
+  }
+
+  private void letGo(OpenChannel channel) {
+    long left = channel.keptFor(ticks.now());
+    if (left > 0) {
+      timer.after(left, () -> letGo(channel));
+    } else {
+      channels.release(channel.topic());
+    }
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A topic's channel while somebody uses it. */
 final class OpenChannel {
+  private static final long NOT_KEPT = Long.MIN_VALUE;
+
   private final Topic topic;
   private final Channel<ProgressState> channel;
   private final Set<UUID> learned = ConcurrentHashMap.newKeySet(1);
@@ -16,6 +18,7 @@ final class OpenChannel {
   private volatile boolean loaded;
   private volatile boolean exists;
   private int users;
+  private long keptUntil = NOT_KEPT;
 
   OpenChannel(Topic topic, Channel<ProgressState> channel) {
     this.topic = topic;
@@ -61,6 +64,26 @@ final class OpenChannel {
 
   void noteThatItExists() {
     exists = true;
+  }
+
+  /**
+   * It is to be kept until that moment at least.
+   *
+   * @return whether it was not kept before
+   */
+  synchronized boolean keepUntil(long moment) {
+    boolean first = keptUntil == NOT_KEPT;
+    keptUntil = moment;
+    return first;
+  }
+
+  /** How long it is still to be kept; from 0 downwards it is not kept any more. */
+  synchronized long keptFor(long now) {
+    long left = keptUntil - now;
+    if (left <= 0) {
+      keptUntil = NOT_KEPT;
+    }
+    return left;
   }
 
   /** Guarded by the channels. */

@@ -43,7 +43,7 @@ final class Subscriptions {
     this.tail =
         new DatabaseTail(
             stored::changedSince, channels::take, ticks, new ExecutorTimer(timer, executor));
-    this.loaded = new LoadedChannels(channels, stored, tail, timer);
+    this.loaded = new LoadedChannels(channels, stored, tail, ticks, timer);
   }
 
   /** What must happen once a second. */

@@ -457,6 +457,7 @@ class ChannelTest {
       time.pass(1_100);
     }
     assertEquals("deleted", subscriber.latest(document(100)).getString("status"));
+    time.pass(1_000);
     assertEquals(before, node.channels().routes());
 
     RecordingSink single = node.follow(ONE, null);
@@ -466,6 +467,35 @@ class ChannelTest {
     time.pass(20_000);
     assertTrue(node.isIdle());
     assertEquals(0, node.channels().routes());
+  }
+
+  @Test
+  void aCaseThatIsOnlyPolledForgetsDeletedDocumentsAndStillTellsOfThem() {
+    database.store(processing(DOC, 1, 0));
+    String cursor = node.live().legalCase(CASE, null).mark().cursor();
+    int before = node.channels().routes();
+    for (int n = 2; n <= 20; n++) {
+      database.store(processing(document(n), 1, 0));
+      time.pass(1_100);
+      assertTrue(polled(null).contains(document(n).toString()));
+      database.store(event(document(n), Status.DELETED, 2));
+      time.pass(1_100);
+      assertFalse(polled(null).contains(document(n).toString()));
+    }
+    time.pass(2_000);
+    assertEquals(before, node.channels().routes());
+
+    database.store(event(DOC, Status.DELETED, 2));
+    for (int poll = 0; poll < 4; poll++) {
+      time.pass(1_000);
+      assertFalse(polled(null).contains(DOC.toString()));
+    }
+    assertEquals(before - 1, node.channels().routes());
+    assertTrue(polled(cursor).contains(DOC.toString()));
+  }
+
+  private String polled(String cursor) {
+    return node.live().legalCase(CASE, cursor).toJson();
   }
 
   @Test

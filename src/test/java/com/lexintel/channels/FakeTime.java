@@ -39,5 +39,10 @@ public final class FakeTime implements Ticks, Timer {
     now = until;
   }
 
+  /** How many tasks wait for their time. */
+  int waiting() {
+    return tasks.size();
+  }
+
   private record Task(long due, long order, Runnable work) {}
 }

@@ -103,6 +103,36 @@ class LoadedChannelsTest {
     assertEquals(List.of("unknown", "stateOf", "unknown"), readings);
   }
 
+  @Test
+  void whatIsPolledStaysUntilFiveSecondsAfterTheLastPoll() {
+    for (int poll = 0; poll < 10; poll++) {
+      node.live().legalCase(CASE, null);
+      time.pass(3_000);
+    }
+    assertEquals(1, readings.stream().filter("stateOf"::equals).count());
+
+    time.pass(1_999);
+    assertFalse(node.isIdle());
+    time.pass(1);
+    assertTrue(node.isIdle());
+    node.live().legalCase(CASE, null);
+    time.pass(5_000);
+    assertTrue(node.isIdle());
+  }
+
+  @Test
+  void howeverManyPollOneTaskWaitsForTheirEnd() {
+    database.store(processing(DOC, 5, 20));
+    int before = time.waiting();
+    for (int poll = 0; poll < 50; poll++) {
+      refuseUnknown(ONE, false);
+      node.live().mark(ONE, null);
+      node.live().document(DOC);
+    }
+
+    assertEquals(before + 1, time.waiting());
+  }
+
   private void refuseUnknown(Topic topic, boolean returning) {
     node.live().refuseUnknown(Identity.LOCAL, topic, returning);
   }

@@ -129,7 +129,6 @@ public final class Channel<S extends ChannelState> {
       flushDue = NO_FLUSH;
       long now = ticks.now();
       lastFlush = now;
-      long seenByAll = Long.MAX_VALUE;
       for (Subscriber subscriber : subscribers) {
         if (!subscriber.busy()) {
           if (subscriber.view().urgent() || !justServed(subscriber, now)) {
@@ -138,9 +137,7 @@ public final class Channel<S extends ChannelState> {
           Sending sending = next(subscriber);
           sendings.add(() -> send(subscriber, sending));
         }
-        seenByAll = Math.min(seenByAll, subscriber.view().version());
       }
-      state.forget(seenByAll);
     }
     sendings.forEach(Runnable::run);
   }
@@ -202,7 +199,10 @@ public final class Channel<S extends ChannelState> {
     }
   }
 
-  /** To be called about once a second: finds out which subscribers are gone or have stalled. */
+  /**
+   * To be called about once a second: finds out which subscribers are gone or have stalled, and
+   * forgets what no subscriber needs any more, of a state that is only read as well.
+   */
   public void tick() {
     tick(rate.heartbeat(), 0);
   }
@@ -219,7 +219,9 @@ public final class Channel<S extends ChannelState> {
     List<Runnable> steps = new ArrayList<>();
     synchronized (this) {
       long now = ticks.now();
+      long givenToAll = Long.MAX_VALUE;
       for (Subscriber subscriber : subscribers) {
+        givenToAll = Math.min(givenToAll, subscriber.view().version());
         long silence = subscriber.silentFor(now);
         if (subscriber.busy() && silence >= rate.stall()) {
           steps.add(() -> detach(subscriber));
@@ -230,6 +232,7 @@ public final class Channel<S extends ChannelState> {
           steps.add(() -> send(subscriber, () -> begin(subscriber.sink()::heartbeat)));
         }
       }
+      state.forget(givenToAll);
     }
     steps.forEach(Runnable::run);
   }

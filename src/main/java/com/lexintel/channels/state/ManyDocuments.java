@@ -40,6 +40,7 @@ final class ManyDocuments implements ProgressState {
   private final RunningSummary summary = new RunningSummary();
   private final Updates updates = new Updates(byVersion, this::messages);
   private final Set<UUID> gone = new HashSet<>();
+  private final Set<UUID> goneLately = new HashSet<>();
   private long version = 1;
   private int ended;
 
@@ -84,7 +85,7 @@ final class ManyDocuments implements ProgressState {
     summary.replace(earlier, event);
     position.changeDigest(contribution(event.documentId(), document) - contribution);
     if (event.deleted() && document.gone()) {
-      gone.add(event.documentId());
+      goneLately.add(event.documentId());
     }
     updates.clear();
     return true;
@@ -143,12 +144,16 @@ final class ManyDocuments implements ProgressState {
     position.completeUpTo(newPosition);
   }
 
-  /** Forgets the deleted documents that every subscriber knows to be gone. */
+  /**
+   * Forgets the deleted documents that every subscriber knows to be gone. Who only polls is told of
+   * them by the database. One is kept until the next time: a reading of the database that began
+   * before the deletion could bring it back for good.
+   */
   @Override
   public void forget(long seenByAll) {
-    if (!gone.isEmpty()) {
-      gone.removeIf(id -> topic.names(id) || forget(id, documents.get(id), seenByAll));
-    }
+    gone.removeIf(id -> topic.names(id) || forget(id, documents.get(id), seenByAll));
+    gone.addAll(goneLately);
+    goneLately.clear();
   }
 
   private boolean forget(UUID id, DocumentState document, long seenByAll) {
