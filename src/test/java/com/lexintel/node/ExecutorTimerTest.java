@@ -39,7 +39,7 @@ class ExecutorTimerTest {
   void aTaskForWhichThereIsNoThreadIsTriedAgain() {
     refusals.add(
         () -> {
-          throw new OutOfMemoryError("unable to create native thread");
+          throw new NoClassDefFoundError("no file descriptor is left");
         });
     refusals.add(
         () -> {

@@ -141,10 +141,10 @@ final class AnswerChannels {
     try {
       read(ids);
       failing = false;
-    } catch (RuntimeException | Error unavailable) {
+    } catch (RuntimeException unavailable) {
       if (!failing) {
         failing = true;
-        LOG.warn("Answers cannot be read from the database: {}", unavailable.toString());
+        LOG.warn("Answers cannot be read from the database: {}", unavailable.getMessage());
       }
     }
   }

@@ -11,7 +11,6 @@ import java.util.UUID;
 final class FakeAnswers implements AnswerStore {
   private final Map<UUID, Stored> answers = new HashMap<>();
   private boolean away;
-  private boolean broken;
 
   static final class Stored {
     private final UUID caseId;
@@ -26,11 +25,6 @@ final class FakeAnswers implements AnswerStore {
 
   void away(boolean now) {
     away = now;
-  }
-
-  /** Reading ends with an error. */
-  void broken(boolean now) {
-    broken = now;
   }
 
   UUID add(UUID caseId) {
@@ -82,9 +76,6 @@ final class FakeAnswers implements AnswerStore {
   public List<AnswerNews> since(Map<UUID, Integer> known) {
     if (away) {
       throw new IllegalStateException("The database is away");
-    }
-    if (broken) {
-      throw new NoClassDefFoundError("no file descriptor is left");
     }
     List<AnswerNews> news = new ArrayList<>();
     known.forEach(
