@@ -21,13 +21,15 @@ import java.util.UUID;
 
 /**
  * A document of a case, with the rules of how it may move from uploaded to an end. Its latest
- * event, its attempts and its fence change together, and only here; the one exception is the
- * estimates of waiting documents: {@link QueueEstimates}.
+ * event, its attempts and its fence change together, and only here. Two exceptions change many rows
+ * by one statement: the estimates of waiting documents ({@link QueueEstimates}), and cancel and
+ * retry of a whole case ({@link CasePortions}), which must come to the same as here.
  */
 @Entity
 @Table(name = "document")
 public class Document {
-  private static final String WAITING = "Waiting for a free worker";
+  static final String WAITING = "Waiting for a free worker";
+  static final String CANCELLED = "Cancelled";
 
   @Id private UUID id;
 
@@ -205,7 +207,7 @@ public class Document {
   /** The cancel is done: its work has been removed. */
   public void cancelled(Instant now) {
     reading.forget();
-    become(Status.CANCELLED, Step.CANCELLING, progress(), "Cancelled", now);
+    become(Status.CANCELLED, Step.CANCELLING, progress(), CANCELLED, now);
   }
 
   /**

@@ -8,6 +8,7 @@ import com.lexintel.cases.Members;
 import com.lexintel.cases.Role;
 import com.lexintel.channels.CaseSummaries;
 import com.lexintel.documents.resource.AccessCheck;
+import com.lexintel.ingestion.caseaction.CaseActionViews;
 import com.lexintel.ingestion.caseaction.CaseWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class CaseFields implements FieldSource {
   private Members members;
   private CaseSummaries summaries;
   private CaseWork work;
+  private CaseActionViews actions;
   private Clock clock;
 
   protected CaseFields() {}
@@ -38,12 +40,14 @@ public class CaseFields implements FieldSource {
       Members members,
       CaseSummaries summaries,
       CaseWork work,
+      CaseActionViews actions,
       Clock clock) {
     this.access = access;
     this.cases = cases;
     this.members = members;
     this.summaries = summaries;
     this.work = work;
+    this.actions = actions;
     this.clock = clock;
   }
 
@@ -58,6 +62,7 @@ public class CaseFields implements FieldSource {
         (of, arguments) -> of.id(),
         (Set<UUID> ids) -> summaries.of(List.copyOf(ids)));
     wiring.batched("Case", "members", Case.class, (of, arguments) -> of.id(), this::membersOf);
+    wiring.batched("Case", "actions", Case.class, (of, arguments) -> of.id(), actions::of);
     wiring.mutation("createCase", this::create);
     wiring.mutation("cancelCase", this::cancel);
     wiring.mutation("retryCase", this::retry);

@@ -74,20 +74,21 @@ public class WorkRequests {
    * @return all that are to be finished
    */
   public List<UUID> cancel(UUID id) throws SQLException {
-    List<UUID> cancelled = new ArrayList<>();
-    cancelOne(id, cancelled);
+    cancelAlone(id);
+    List<UUID> cancelled = new ArrayList<>(List.of(id));
     for (Document member : families.below(id)) {
       if (!member.status().terminal() && member.step() != Step.CANCELLING) {
-        cancelOne(member.id(), cancelled);
+        cancelAlone(member.id());
+        cancelled.add(member.id());
       }
     }
     return cancelled;
   }
 
-  private void cancelOne(UUID id, List<UUID> cancelled) {
+  /** The same without the files in it. */
+  public void cancelAlone(UUID id) {
     documents.change(Action.DOCUMENT_CANCELLED, id, document -> document.cancel(clock.instant()));
     withdrawn.fire(new WorkWithdrawn(id));
-    cancelled.add(id);
   }
 
   /** Ends a cancel, unless another node was faster. */
@@ -95,7 +96,7 @@ public class WorkRequests {
     Optional<Document> cancelling =
         documents.find(id).filter(d -> d.step() == Step.CANCELLING && !d.status().terminal());
     if (cancelling.isPresent()) {
-      passages.purge(id);
+      passages.purge(List.of(id));
       documents.change(id, document -> document.cancelled(clock.instant()));
     }
   }
@@ -106,20 +107,21 @@ public class WorkRequests {
    * @return all that are tried again
    */
   public List<UUID> retry(UUID id) throws SQLException {
-    List<UUID> retried = new ArrayList<>();
-    retryOne(id, retried);
+    retryAlone(id);
+    List<UUID> retried = new ArrayList<>(List.of(id));
     for (Document member : families.below(id)) {
       if (member.isRetryable()) {
-        retryOne(member.id(), retried);
+        retryAlone(member.id());
+        retried.add(member.id());
       }
     }
     return retried;
   }
 
-  private void retryOne(UUID id, List<UUID> retried) {
+  /** The same without the files in it. */
+  public void retryAlone(UUID id) {
     enqueue(
         documents.change(Action.DOCUMENT_RETRIED, id, document -> document.retry(clock.instant())));
-    retried.add(id);
   }
 
   /**

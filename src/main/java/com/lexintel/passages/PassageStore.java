@@ -57,7 +57,8 @@ public class PassageStore {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
-                "update passage set embedding = ?, recipe = ? where document_id = ? and ordinal = ?")) {
+                "update passage set embedding = ?, recipe = ? where document_id = ? and ordinal"
+                    + " = ?")) {
       for (int i = 0; i < passages.size(); i++) {
         // As it is: the driver sends it in binary, whereas an array of objects would go as text.
         update.setObject(1, vectors.get(i));
@@ -147,14 +148,14 @@ public class PassageStore {
     }
   }
 
-  /** Removes a document's passages and text. */
-  public void purge(UUID documentId) throws SQLException {
+  /** Removes the passages and the texts of documents. */
+  public void purge(List<UUID> documentIds) throws SQLException {
     for (String table :
         List.of("passage", "document_text", "recognised_page", "document_vectors")) {
       try (Connection connection = dataSource.getConnection();
           PreparedStatement delete =
-              connection.prepareStatement("delete from " + table + " where document_id = ?")) {
-        delete.setObject(1, documentId);
+              connection.prepareStatement("delete from " + table + " where document_id = any(?)")) {
+        delete.setArray(1, connection.createArrayOf("uuid", documentIds.toArray()));
         delete.executeUpdate();
       }
     }

@@ -6,15 +6,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The documents that wait for a worker of any node, each as a {@link QueueEntry}. */
@@ -27,6 +28,20 @@ public class IngestionQueue {
       select entry from unnest(?::text[]) as entry
        where not exists (select from scheduled_tasks
                           where task_name = 'ingest-document' and task_instance = entry)
+      """;
+
+  // The same as the scheduler's own insert.
+  private static final String ADD =
+      """
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+      select 'ingest-document', entry, ?, false, 1 from unnest(?::text[]) as entry
+          on conflict do nothing
+      """;
+
+  private static final String REMOVE =
+      """
+      delete from scheduled_tasks
+       where task_name = 'ingest-document' and task_instance = any(?) and not picked
       """;
 
   private static final String PICKED =
@@ -50,7 +65,7 @@ public class IngestionQueue {
   }
 
   /** Fired in the transaction that adds to the queue. */
-  public record Queued(UUID documentId) {}
+  public record Queued() {}
 
   @PostConstruct
   void open() {
@@ -60,15 +75,34 @@ public class IngestionQueue {
   /** Adds an entry, in the transaction of the caller, unless it is there. */
   public void add(QueueEntry entry) {
     client.scheduleIfNotExists(TASK.instance(entry.name()).build(), clock.instant());
-    queued.fire(new Queued(entry.documentId()));
+    queued.fire(new Queued());
+  }
+
+  /** The same for many. */
+  public void add(List<QueueEntry> entries) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(ADD)) {
+      insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      insert.setArray(2, names(connection, entries));
+      insert.executeUpdate();
+    }
+    queued.fire(new Queued());
+  }
+
+  /** Takes entries out of the queue; one that a worker has picked is left to that. */
+  public void remove(List<QueueEntry> entries) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement delete = connection.prepareStatement(REMOVE)) {
+      delete.setArray(1, names(connection, entries));
+      delete.executeUpdate();
+    }
   }
 
   /** Those of the entries that are not in the queue, neither waiting nor picked. */
   public List<QueueEntry> missing(Collection<QueueEntry> entries) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(MISSING)) {
-      Object[] names = entries.stream().map(QueueEntry::name).toArray();
-      statement.setArray(1, connection.createArrayOf("text", names));
+      statement.setArray(1, names(connection, entries));
       List<QueueEntry> missing = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -77,6 +111,11 @@ public class IngestionQueue {
       }
       return missing;
     }
+  }
+
+  private static Array names(Connection connection, Collection<QueueEntry> entries)
+      throws SQLException {
+    return connection.createArrayOf("text", entries.stream().map(QueueEntry::name).toArray());
   }
 
   /** Whether no other worker has picked the entry since, as happens when one is thought dead. */

@@ -14,6 +14,7 @@ import com.lexintel.documents.resource.Duplicates;
 import com.lexintel.documents.resource.VisibleDocuments;
 import com.lexintel.identity.Client;
 import com.lexintel.identity.Identity;
+import com.lexintel.ingestion.caseaction.CaseActionViews;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -39,9 +40,9 @@ class StatementCountTest {
   @RegisterExtension private static final MigratedPostgres POSTGRES = new MigratedPostgres();
 
   private static final String QUERY =
-      "{ cases(limit: %d) { total items { name summary { total } members { subject }"
-          + " newest: documents(limit: 3) { filename duplicateOf case { name } }"
-          + " failed: documents(status: \"failed\") { id } } } }";
+      "{ cases(limit: %d) { total items { name summary { total } members { subject } actions { kind"
+          + " } newest: documents(limit: 3) { filename duplicateOf case { name } } failed:"
+          + " documents(status: \"failed\") { id } } } }";
 
   private final AtomicInteger statements = new AtomicInteger();
   private final DataSource counted = counting(POSTGRES.database());
@@ -83,7 +84,14 @@ class StatementCountTest {
     CaseSummaries summaries = new CaseSummaries(new StoredProgress(counted), Clock.systemUTC());
     return new GraphQlEngine(
         List.of(
-            new CaseFields(null, cases, members, summaries, null, Clock.systemUTC()),
+            new CaseFields(
+                null,
+                cases,
+                members,
+                summaries,
+                null,
+                new CaseActionViews(counted),
+                Clock.systemUTC()),
             new DocumentFields(
                 null,
                 null,

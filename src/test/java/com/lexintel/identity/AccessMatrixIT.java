@@ -48,6 +48,7 @@ class AccessMatrixIT {
           Map.entry("getCaseTable", "reader"),
           Map.entry("cancelCase", "editor"),
           Map.entry("retryCase", "editor"),
+          Map.entry("listCaseActions", "reader"),
           Map.entry("getUploadLimits", "anybody"),
           Map.entry("uploadDocuments", "editor"),
           Map.entry("listDocuments", "anybody"),

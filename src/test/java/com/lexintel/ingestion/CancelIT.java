@@ -13,6 +13,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,20 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ArquillianExtension.class)
 class CancelIT {
   private static final int WORKERS = 2;
+  private static final int MANY = 2_000;
+
+  private static final String MANY_WAIT =
+      """
+      insert into document (id, case_id, filename, media_type, file_size, sha256, created_at, status,
+                            step, progress, message, reported_at, attempt, last_attempt, series,
+                            fence, seq)
+      select gen_random_uuid(), ?, 'waits.pdf', 'application/pdf', 7, 'x', now(), 'pending',
+             'queued', 0, '', now(), 0, 3, 0, 0, 2
+        from generate_series(1, ?)
+      """;
+  private static final String CHANGES =
+      "select count(distinct changed) from document where case_id = ? and status = ?";
+  private static final String QUEUED = "select count(*) from scheduled_tasks where case_id = ?";
 
   // Takes connections and never says a word.
   private static ServerSocket mute;
@@ -137,6 +152,41 @@ class CancelIT {
     assertEquals(actor("document_uploaded"), actor("document_cancelled"));
     assertEquals(actor("document_uploaded"), actor("document_retried"));
     assertEquals(ids.size() + 1, reached("cancel"));
+  }
+
+  /** The number of the transaction that changed it last stands in each row. */
+  @Test
+  void aLargeCaseIsChangedInFewTransactionsAndSaysHowFarItIs() throws Exception {
+    embedding(WORKERS);
+    String large = api.newCase("Large");
+    UUID id = UUID.fromString(large);
+    try (Connection database = TestDatabase.connect()) {
+      TestDatabase.update(database, MANY_WAIT, id, MANY);
+
+      assertEquals("cancel " + MANY, done(large, "cancel"));
+      assertEquals(MANY / 500, TestDatabase.number(database, CHANGES, id, "cancelled"));
+
+      assertEquals("retry " + MANY, done(large, "retry"));
+      // Their places in the queue are told by further ones, of very many documents each.
+      assertTrue(TestDatabase.number(database, CHANGES, id, "pending") < 2 * MANY / 500);
+      assertEquals(MANY, TestDatabase.number(database, QUEUED, id));
+      TestDatabase.update(database, "delete from document where case_id = ?", id);
+    }
+  }
+
+  /** Does it, and tells what the case then says of it. */
+  private String done(String caseId, String call) {
+    HttpResponse<String> accepted = api.post("cases/" + caseId + "/" + call);
+    assertEquals(MANY, Api.json(accepted, 202).getInt("documents"));
+    String actions = "cases/" + caseId + "/actions";
+    assertTrue(accepted.headers().firstValue("Location").orElseThrow().endsWith("/api/" + actions));
+    JsonObject ended =
+        await()
+            .until(
+                () -> Api.json(api.get(actions), 200).getJsonArray("items").getJsonObject(0),
+                action -> !action.isNull("ended_at"));
+    assertEquals(MANY, ended.getInt("documents"));
+    return ended.getString("kind") + " " + ended.getInt("reached");
   }
 
   private int reached(String call) {

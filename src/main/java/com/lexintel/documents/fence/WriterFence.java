@@ -10,7 +10,7 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 public class WriterFence {
-  private static final long EVENTS_PER_FENCE = 1_000_000;
+  public static final long EVENTS_PER_FENCE = 1_000_000;
 
   @Column(name = "fence")
   private long number;

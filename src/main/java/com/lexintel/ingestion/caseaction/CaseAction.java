@@ -1,5 +1,6 @@
 package com.lexintel.ingestion.caseaction;
 
+import com.lexintel.api.Cursor;
 import com.lexintel.audit.Actor;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,12 +10,17 @@ import java.util.UUID;
  *
  * @param id null until it is stored
  * @param askedAt documents that came later are not concerned
- * @param doneTo the last document that was reached: they are taken in the order of their ids
+ * @param documents how many it was for when it was asked
+ * @param at the place of the last document that was reached, in the order of {@link Kind}
  */
-record CaseAction(Long id, UUID caseId, Kind kind, Actor actor, Instant askedAt, UUID doneTo) {
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
+record CaseAction(
+    Long id, UUID caseId, Kind kind, Actor actor, Instant askedAt, int documents, Cursor at) {
 
-  static CaseAction asked(UUID caseId, Kind kind, Actor actor, Instant now) {
-    return new CaseAction(null, caseId, kind, actor, now, BEFORE_ALL);
+  static CaseAction asked(UUID caseId, Kind kind, Actor actor, Instant now, int documents) {
+    return new CaseAction(null, caseId, kind, actor, now, documents, kind.start(now));
+  }
+
+  CaseAction goneTo(Cursor place) {
+    return new CaseAction(id, caseId, kind, actor, askedAt, documents, place);
   }
 }

@@ -2,7 +2,8 @@ package com.lexintel.ingestion.caseaction;
 
 import com.lexintel.audit.Visit;
 import com.lexintel.database.DatabaseFault;
-import com.lexintel.documents.DocumentsInStates;
+import com.lexintel.documents.Portion;
+import com.lexintel.documents.Portion.Held;
 import com.lexintel.ingestion.WorkRequests;
 import com.lexintel.node.RepeatedTask;
 import com.lexintel.node.ServerResources;
@@ -18,10 +19,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -31,16 +30,15 @@ import org.slf4j.event.Level;
 public class CaseActionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CaseActionRunner.class);
   private static final Duration PERIOD = Duration.ofMillis(500);
-  private static final int AT_ONCE = 500;
 
-  /** What is said of a document that moved on, or was deleted, since it was listed. */
+  /** What is said of a document that moved on, or was deleted, since it was read. */
   private static final Set<ProblemCode> MOVED_ON =
       Set.of(
           ProblemCode.DOCUMENT_NOT_FOUND, ProblemCode.NOT_CANCELLABLE, ProblemCode.NOT_RETRYABLE);
 
   private CaseActions actions;
   private WorkRequests requests;
-  private DocumentsInStates documents;
+  private CaseSteps steps;
   private Visit visit;
   private RequestContextController context;
   private ServerResources server;
@@ -52,13 +50,13 @@ public class CaseActionRunner {
   public CaseActionRunner(
       CaseActions actions,
       WorkRequests requests,
-      DocumentsInStates documents,
+      CaseSteps steps,
       Visit visit,
       RequestContextController context,
       ServerResources server) {
     this.actions = actions;
     this.requests = requests;
-    this.documents = documents;
+    this.steps = steps;
     this.visit = visit;
     this.context = context;
     this.server = server;
@@ -89,50 +87,48 @@ public class CaseActionRunner {
     }
   }
 
-  private void run(CaseAction action) throws SQLException {
-    UUID after = action.doneTo();
-    List<UUID> next = next(action, after);
-    while (!next.isEmpty()) {
-      for (UUID document : next) {
-        reach(action, document);
+  private void run(CaseAction taken) throws SQLException {
+    CaseAction action = taken;
+    Optional<Portion> next = as(action, steps::portion);
+    while (next.isPresent() && !next.get().isLast()) {
+      action = action.goneTo(next.get().end());
+      Held held = next.get().held();
+      if (held != null) {
+        single(action, held);
+        action = action.goneTo(held.place());
       }
-      after = next.get(next.size() - 1);
-      if (!actions.reached(action, after)) {
-        return;
-      }
-      next = next(action, after);
+      next = as(action, steps::portion);
     }
-    actions.done(action);
+    if (next.isPresent()) {
+      actions.done(action);
+    }
   }
 
-  private List<UUID> next(CaseAction action, UUID after) {
-    return documents.ids(
-        action.caseId(), action.kind().concerned(), action.askedAt(), after, AT_ONCE);
-  }
-
-  /** The audit names who asked. */
-  private void reach(CaseAction action, UUID document) throws SQLException {
-    context.activate();
+  private void single(CaseAction action, Held document) throws SQLException {
     try {
-      visit.by(action.actor());
-      reach(action.kind(), document);
+      as(action, asked -> steps.single(asked, document));
     } catch (Problem problem) {
       if (!MOVED_ON.contains(problem.code())) {
         throw problem;
       }
-    } finally {
-      context.deactivate();
+    }
+    if (action.kind() == Kind.CANCEL) {
+      requests.finishCancel(document.id());
     }
   }
 
-  private void reach(Kind kind, UUID document) throws SQLException {
-    switch (kind) {
-      case CANCEL -> {
-        for (UUID cancelled : requests.cancel(document)) {
-          requests.finishCancel(cancelled);
-        }
-      }
-      case RETRY -> requests.retry(document);
+  private interface Step<T> {
+    T done(CaseAction action) throws SQLException;
+  }
+
+  /** The audit names who asked. */
+  private <T> T as(CaseAction action, Step<T> step) throws SQLException {
+    context.activate();
+    try {
+      visit.by(action.actor());
+      return step.done(action);
+    } finally {
+      context.deactivate();
     }
   }
 }

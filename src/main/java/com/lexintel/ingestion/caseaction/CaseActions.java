@@ -1,5 +1,6 @@
 package com.lexintel.ingestion.caseaction;
 
+import com.lexintel.api.Cursor;
 import com.lexintel.audit.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -20,6 +22,40 @@ import javax.sql.DataSource;
 public class CaseActions {
   private static final Duration LEASE = Duration.ofSeconds(15);
 
+  private static final String ADD =
+      """
+      with forgotten as (
+        delete from case_action where ended_at < clock_timestamp() - interval '1 day')
+      insert into case_action
+        (case_id, kind, asked_at, documents, actor, auth, token_id, address, forwarded_for)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String TAKE =
+      """
+      update case_action set runner = ?, leased_until = clock_timestamp() + ? * interval '1 s'
+       where id = (select id from case_action where leased_until < clock_timestamp()
+                    order by id limit 1 for update skip locked)
+      returning id, case_id, kind, asked_at, documents, stands_at,
+                actor, auth, token_id, address, forwarded_for
+      """;
+  private static final String HOLD =
+      """
+      update case_action set leased_until = clock_timestamp() + ? * interval '1 s'
+       where id = ? and runner = ?
+      """;
+  private static final String REACHED =
+      """
+      update case_action
+         set stands_at = ?, reached = reached + ?,
+             leased_until = clock_timestamp() + ? * interval '1 s'
+       where id = ?
+      """;
+  private static final String DONE =
+      """
+      update case_action set ended_at = clock_timestamp(), leased_until = 'infinity'
+       where id = ? and runner = ?
+      """;
+
   private final UUID runner = UUID.randomUUID();
   private DataSource dataSource;
 
@@ -30,24 +66,20 @@ public class CaseActions {
     this.dataSource = dataSource;
   }
 
+  /** Adds one, and forgets those that ended more than a day ago. */
   void add(CaseAction action) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                """
-                insert into case_action
-                  (case_id, kind, asked_at, actor, auth, token_id, address, forwarded_for)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """)) {
+        PreparedStatement insert = connection.prepareStatement(ADD)) {
       Actor actor = action.actor();
       insert.setObject(1, action.caseId());
       insert.setString(2, action.kind().name());
       insert.setObject(3, action.askedAt().atOffset(ZoneOffset.UTC));
-      insert.setString(4, actor.name());
-      insert.setString(5, actor.auth());
-      insert.setObject(6, actor.token(), Types.OTHER);
-      insert.setString(7, actor.address());
-      insert.setString(8, actor.forwardedFor());
+      insert.setInt(4, action.documents());
+      insert.setString(5, actor.name());
+      insert.setString(6, actor.auth());
+      insert.setObject(7, actor.token(), Types.OTHER);
+      insert.setString(8, actor.address());
+      insert.setString(9, actor.forwardedFor());
       insert.executeUpdate();
     }
   }
@@ -55,15 +87,7 @@ public class CaseActions {
   /** Takes the oldest that no node has, for {@link #LEASE}. */
   Optional<CaseAction> take() throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement take =
-            connection.prepareStatement(
-                """
-                update case_action set runner = ?, leased_until = clock_timestamp() + ? * interval '1 s'
-                 where id = (select id from case_action where leased_until < clock_timestamp()
-                              order by id limit 1 for update skip locked)
-                returning id, case_id, kind, asked_at, done_to,
-                          actor, auth, token_id, address, forwarded_for
-                """)) {
+        PreparedStatement take = connection.prepareStatement(TAKE)) {
       take.setObject(1, runner);
       take.setLong(2, LEASE.toSeconds());
       ResultSet row = take.executeQuery();
@@ -79,44 +103,57 @@ public class CaseActions {
             row.getObject("token_id", UUID.class),
             row.getString("address"),
             row.getString("forwarded_for"));
+    Kind kind = Kind.valueOf(row.getString("kind"));
+    Instant asked = row.getObject("asked_at", OffsetDateTime.class).toInstant();
+    Cursor place =
+        Optional.ofNullable(row.getString("stands_at"))
+            .flatMap(Cursor::parse)
+            .orElseGet(() -> kind.start(asked));
     return new CaseAction(
         row.getLong("id"),
         row.getObject("case_id", UUID.class),
-        Kind.valueOf(row.getString("kind")),
+        kind,
         actor,
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        row.getObject("done_to", UUID.class));
+        asked,
+        row.getInt("documents"),
+        place);
   }
 
   /**
-   * Records how far it is, and keeps it for another {@link #LEASE}.
+   * Keeps it for another {@link #LEASE}, and locks it: while the transaction lasts, no other node
+   * takes it.
    *
    * @return false when this node took too long and another one has it
    */
-  boolean reached(CaseAction action, UUID document) throws SQLException {
+  boolean hold(CaseAction action) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                """
-                update case_action
-                   set done_to = ?, leased_until = clock_timestamp() + ? * interval '1 s'
-                 where id = ? and runner = ?
-                """)) {
-      update.setObject(1, document);
-      update.setLong(2, LEASE.toSeconds());
-      update.setLong(3, action.id());
-      update.setObject(4, runner);
+        PreparedStatement update = connection.prepareStatement(HOLD)) {
+      update.setLong(1, LEASE.toSeconds());
+      update.setLong(2, action.id());
+      update.setObject(3, runner);
       return update.executeUpdate() == 1;
     }
   }
 
+  /** Records how far it is, in the transaction that holds it. */
+  void reached(CaseAction action, Cursor place, int documents) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update = connection.prepareStatement(REACHED)) {
+      update.setString(1, place.toString());
+      update.setInt(2, documents);
+      update.setLong(3, LEASE.toSeconds());
+      update.setLong(4, action.id());
+      update.executeUpdate();
+    }
+  }
+
+  /** It is kept for a day, so that it can be read that it is done. */
   void done(CaseAction action) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("delete from case_action where id = ? and runner = ?")) {
-      delete.setLong(1, action.id());
-      delete.setObject(2, runner);
-      delete.executeUpdate();
+        PreparedStatement update = connection.prepareStatement(DONE)) {
+      update.setLong(1, action.id());
+      update.setObject(2, runner);
+      update.executeUpdate();
     }
   }
 }

@@ -2,8 +2,11 @@ package com.lexintel.ingestion.caseaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.api.Cursor;
 import com.lexintel.audit.Actor;
 import com.lexintel.database.MigratedPostgres;
 import java.sql.Connection;
@@ -11,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ class CaseActionsTest {
 
   private final CaseActions here = new CaseActions(POSTGRES.database());
   private final CaseActions there = new CaseActions(POSTGRES.database());
+  private final CaseActionViews views = new CaseActionViews(POSTGRES.database());
   private final UUID caseId = UUID.randomUUID();
 
   @BeforeEach
@@ -36,34 +41,63 @@ class CaseActionsTest {
 
   @Test
   void theyAreTakenInTheirOrderAndByOneNode() throws SQLException {
-    here.add(CaseAction.asked(caseId, Kind.CANCEL, OLGA, NOW));
-    here.add(CaseAction.asked(caseId, Kind.RETRY, OLGA, NOW));
+    here.add(CaseAction.asked(caseId, Kind.CANCEL, OLGA, NOW, 3));
+    here.add(CaseAction.asked(caseId, Kind.RETRY, OLGA, NOW, 2));
 
     CaseAction first = there.take().orElseThrow();
     CaseAction second = here.take().orElseThrow();
 
-    assertEquals(new CaseAction(first.id(), caseId, Kind.CANCEL, OLGA, NOW, new UUID(0, 0)), first);
+    Cursor newest = new Cursor(NOW, new UUID(0, 0));
+    assertEquals(new CaseAction(first.id(), caseId, Kind.CANCEL, OLGA, NOW, 3, newest), first);
     assertEquals(Kind.RETRY, second.kind());
+    assertEquals(new Cursor(Instant.EPOCH, new UUID(0, 0)), second.at());
     assertEquals(Optional.empty(), there.take());
   }
 
   @Test
   void anotherNodeGoesOnWhereOneDied() throws SQLException {
-    UUID document = UUID.randomUUID();
-    here.add(CaseAction.asked(caseId, Kind.CANCEL, OLGA, NOW));
+    Cursor place = new Cursor(NOW.minusMillis(1), UUID.randomUUID(), "000001.000002");
+    here.add(CaseAction.asked(caseId, Kind.CANCEL, OLGA, NOW, 3));
     CaseAction taken = here.take().orElseThrow();
-    assertTrue(here.reached(taken, document));
+    assertTrue(here.hold(taken));
+    here.reached(taken, place, 2);
 
     execute("update case_action set leased_until = now() - interval '1 s'");
     CaseAction goesOn = there.take().orElseThrow();
 
-    assertEquals(document, goesOn.doneTo());
-    assertFalse(here.reached(taken, UUID.randomUUID()));
+    assertEquals(taken.goneTo(place), goesOn);
+    assertFalse(here.hold(taken));
     here.done(taken);
-    assertTrue(there.reached(goesOn, document), "only who has it may end it");
+    assertNull(told().endedAt(), "only who has it may end it");
+    assertTrue(there.hold(goesOn));
     there.done(goesOn);
-    execute("update case_action set leased_until = now() - interval '1 s'");
     assertEquals(Optional.empty(), here.take());
+  }
+
+  @Test
+  void howFarItIsCanBeReadUntilADayAfterItsEnd() throws SQLException {
+    here.add(CaseAction.asked(caseId, Kind.RETRY, OLGA, NOW, 3));
+    CaseAction first = here.take().orElseThrow();
+    assertEquals(new CaseActionView("retry", 3, 0, NOW, null), told());
+    here.reached(first, first.at(), 2);
+    assertEquals(new CaseActionView("retry", 3, 2, NOW, null), told());
+    here.done(first);
+    assertNotNull(told().endedAt());
+
+    here.add(CaseAction.asked(caseId, Kind.CANCEL, OLGA, NOW, 2));
+    assertEquals(List.of("cancel", "retry"), kinds(caseId));
+    assertEquals(List.of(), kinds(UUID.randomUUID()));
+    execute("update case_action set ended_at = ended_at - interval '25 hours'");
+    here.add(CaseAction.asked(caseId, Kind.CANCEL, OLGA, NOW, 2));
+    assertEquals(List.of("cancel", "cancel"), kinds(caseId));
+  }
+
+  private CaseActionView told() throws SQLException {
+    return views.of(List.of(caseId)).get(caseId).get(0);
+  }
+
+  private List<String> kinds(UUID id) throws SQLException {
+    return views.of(List.of(id)).get(id).stream().map(CaseActionView::kind).toList();
   }
 
   private static void execute(String sql) throws SQLException {
