@@ -21,11 +21,24 @@ public final class ProcessUse {
     return cpuSeconds(List.of(process));
   }
 
+  /** Of a process and all that it has started, also of those that have ended. */
+  static double cpuSecondsOfFamily(ProcessHandle parent) {
+    String[] fields = fields(parent.pid());
+    long ended = Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+    return ended * SECONDS_A_TICK
+        + cpuSeconds(parent.pid())
+        + cpuSeconds(parent.descendants().map(ProcessHandle::pid).toList());
+  }
+
   private static long ticks(long process) {
+    String[] fields = fields(process);
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+  }
+
+  private static String[] fields(long process) {
     String stat = read(process, "stat");
     // The name of the program, in brackets, may hold anything.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
   }
 
   /** KiB of memory that is present. */
