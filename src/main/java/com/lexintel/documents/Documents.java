@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 @InTransaction
 public class Documents {
   private final Event<ProgressEvent> events;
-  private final Event<DocumentAccepted> accepted;
+  private final Event<DocumentsAccepted> accepted;
   private final Event<DocumentRemoved> removed;
   private final AuditTrail trail;
 
@@ -44,7 +44,7 @@ public class Documents {
   @Inject
   public Documents(
       Event<ProgressEvent> events,
-      Event<DocumentAccepted> accepted,
+      Event<DocumentsAccepted> accepted,
       Event<DocumentRemoved> removed,
       AuditTrail trail) {
     this.events = events;
@@ -53,21 +53,37 @@ public class Documents {
     this.trail = trail;
   }
 
-  /** Adds a new document; whoever is to work on it joins this transaction. */
-  public void add(Document document) {
-    entities.persist(document);
-    entities.flush();
-    if (document.family().depth() > 0) {
-      entities
-          .createNativeQuery("update document set parent_id = ?2, root_id = ?3 where id = ?1")
-          .setParameter(1, document.id())
-          .setParameter(2, document.family().parentId())
-          .setParameter(3, document.family().rootId())
-          .executeUpdate();
+  /** Adds new documents, all or none; whoever is to work on them joins this transaction. */
+  public void add(List<Document> added) {
+    for (Document document : added) {
+      entities.persist(document);
+      events.fire(document.event());
     }
-    record(Action.DOCUMENT_UPLOADED, document);
-    events.fire(document.event());
-    accepted.fire(new DocumentAccepted(document));
+    accepted.fire(new DocumentsAccepted(added));
+    entities.flush();
+    added.stream().filter(document -> document.family().depth() > 0).forEach(this::nameContainers);
+    trail.add(added.stream().map(document -> deed(Action.DOCUMENT_UPLOADED, document)).toList());
+  }
+
+  private void nameContainers(Document member) {
+    entities
+        .createNativeQuery("update document set parent_id = ?2, root_id = ?3 where id = ?1")
+        .setParameter(1, member.id())
+        .setParameter(2, member.family().parentId())
+        .setParameter(3, member.family().rootId())
+        .executeUpdate();
+  }
+
+  /**
+   * Changes documents that this transaction adds, which nobody else sees yet, and publishes what
+   * came of it. Then their rows are there.
+   */
+  public void changeAdded(List<Document> added, Consumer<Document> change) {
+    for (Document document : added) {
+      change.accept(document);
+      events.fire(document.event());
+    }
+    entities.flush();
   }
 
   /** Removes a document with all that was made of it, save its file. */
@@ -92,12 +108,12 @@ public class Documents {
   }
 
   private void record(Action action, Document document) {
-    trail.add(
-        Deed.onDocument(action, document.caseId(), document.id(), document.original().filename()));
+    trail.add(deed(action, document));
   }
 
-  public boolean exists(UUID id) {
-    return entities.find(Document.class, id) != null;
+  private static Deed deed(Action action, Document document) {
+    return Deed.onDocument(
+        action, document.caseId(), document.id(), document.original().filename());
   }
 
   /** Those of the ids that a document has. */

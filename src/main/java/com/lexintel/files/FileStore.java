@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,24 +37,33 @@ public class FileStore {
   /** Bytes after which a file that is being received looks again at the space that is left. */
   private static final long CHECKED_BYTES = 16 << 20;
 
+  /**
+   * A file as large as this is brought to the disk at once, so that little is left to do at the
+   * end.
+   */
+  private static final long LARGE = 1 << 20;
+
   private Path directory;
   private long minFree;
   private Opener opener;
+  private Flushing flushing;
 
   protected FileStore() {}
 
   @Inject
-  public FileStore(Settings settings) {
+  public FileStore(Settings settings, Flushing flushing) {
     this(
         settings.storageDirectory().toAbsolutePath(),
         settings.size("lexintel.storage.min-free", 0),
-        OwnerOnly::newFile);
+        OwnerOnly::newFile,
+        flushing);
   }
 
   /**
    * @param minFree bytes that stay free: nothing is received with less
    */
-  public FileStore(Path directory, long minFree, Opener opener) {
+  public FileStore(Path directory, long minFree, Opener opener, Flushing flushing) {
+    this.flushing = flushing;
     this.directory = directory;
     this.minFree = minFree;
     this.opener = opener;
@@ -62,7 +75,7 @@ public class FileStore {
   }
 
   /**
-   * Receives a file.
+   * Receives a file. Only once it is kept is it sure to stay.
    *
    * @throws IOException when the client's stream breaks
    * @throws Problem {@code file_too_large} above the limit; {@code storage_full}; {@code
@@ -83,16 +96,52 @@ public class FileStore {
   }
 
   /**
+   * Moves files to the places of the documents with these ids, all or none, and brings them and
+   * their names to the disk: from here on they stay.
+   *
    * @throws Problem {@code storage_unavailable}
    */
-  public void keep(StoredFile file, UUID id) {
-    Path target = path(id);
+  public void keep(Map<UUID, StoredFile> received) {
+    Map<UUID, StoredFile> moved = new HashMap<>();
+    Set<Path> directories = new HashSet<>();
+    boolean kept = false;
     try {
-      OwnerOnly.directories(target.getParent());
-      Files.move(file.path(), target, StandardCopyOption.ATOMIC_MOVE);
+      for (Map.Entry<UUID, StoredFile> file : received.entrySet()) {
+        directories.addAll(move(file.getValue().path(), path(file.getKey())));
+        moved.put(file.getKey(), file.getValue());
+      }
+      flushing.flush(moved.keySet().stream().map(this::path).toList(), directories);
+      kept = true;
     } catch (IOException e) {
       throw unavailable(e);
+    } finally {
+      if (!kept) {
+        giveBack(moved);
+      }
     }
+  }
+
+  /** Returns the directories that it changes. */
+  private Set<Path> move(Path from, Path to) throws IOException {
+    Path parent = to.getParent();
+    boolean isNew = !Files.isDirectory(parent);
+    if (isNew) {
+      OwnerOnly.directories(parent);
+    }
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    return isNew ? Set.of(parent, directory) : Set.of(parent);
+  }
+
+  /** Undoes that: the files are again what was received and belongs to no document. */
+  public void giveBack(Map<UUID, StoredFile> kept) {
+    kept.forEach(
+        (id, file) -> {
+          try {
+            Files.move(path(id), file.path(), StandardCopyOption.ATOMIC_MOVE);
+          } catch (IOException e) {
+            LOG.warn("A file belongs to no document and is left over: {}", path(id), e);
+          }
+        });
   }
 
   public void discard(Path file) {
@@ -160,7 +209,9 @@ public class FileStore {
         digest.update(buffer, 0, n);
         write(target, ByteBuffer.wrap(buffer, 0, n));
       }
-      flush(target);
+      if (size >= LARGE) {
+        flush(target);
+      }
     }
     return new StoredFile(file, size, HexFormat.of().formatHex(digest.digest()));
   }

@@ -3,9 +3,9 @@ package com.lexintel.ingestion;
 import com.lexintel.audit.Action;
 import com.lexintel.database.InTransaction;
 import com.lexintel.documents.Document;
-import com.lexintel.documents.DocumentAccepted;
 import com.lexintel.documents.DocumentRemoved;
 import com.lexintel.documents.Documents;
+import com.lexintel.documents.DocumentsAccepted;
 import com.lexintel.documents.LockedFamilies;
 import com.lexintel.documents.OpenDocument;
 import com.lexintel.passages.PassageStore;
@@ -58,9 +58,10 @@ public class WorkRequests {
     this.clock = clock;
   }
 
-  void accepted(@Observes DocumentAccepted accepted) {
-    enqueue(
-        documents.change(accepted.document().id(), document -> document.queue(clock.instant())));
+  void accepted(@Observes DocumentsAccepted accepted) throws SQLException {
+    List<Document> added = accepted.documents();
+    documents.changeAdded(added, document -> document.queue(clock.instant()));
+    queue.add(added.stream().map(WorkRequests::entry).toList());
   }
 
   void removed(@Observes DocumentRemoved removed) {
@@ -147,7 +148,11 @@ public class WorkRequests {
     return new QueueEntry(document.id(), document.series());
   }
 
+  private static QueueEntry entry(Document document) {
+    return new QueueEntry(document.id(), document.attempts().series());
+  }
+
   private void enqueue(Document document) {
-    queue.add(new QueueEntry(document.id(), document.attempts().series()));
+    queue.add(entry(document));
   }
 }

@@ -1,94 +1,98 @@
 package com.lexintel.uploads;
 
-import com.lexintel.cases.Cases;
-import com.lexintel.documents.Document;
-import com.lexintel.documents.Documents;
-import com.lexintel.documents.original.Original;
-import com.lexintel.extraction.MediaTypes;
-import com.lexintel.files.FileStore;
-import com.lexintel.files.StoredFile;
+import com.lexintel.api.Refusal;
+import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
-import com.lexintel.problem.ProblemCode;
-import com.lexintel.scan.MalwareScan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Makes documents of received files. */
+/** Makes documents of received files, some at a time. */
 @ApplicationScoped
 public class Intake {
-  private FileStore files;
-  private MalwareScan scan;
-  private Cases cases;
-  private Documents documents;
-  private final MediaTypes mediaTypes = new MediaTypes();
+  /** So many become documents together. */
+  static final int AT_ONCE = 50;
+
+  /** In milliseconds: those that were inspected wait no longer for others. A scan may take long. */
+  static final long LONGEST_WAIT = 200;
+
+  private Inspection inspection;
+  private Filing filing;
   private Clock clock;
+  private Ticks ticks;
 
   protected Intake() {}
 
   @Inject
-  public Intake(FileStore files, MalwareScan scan, Cases cases, Documents documents, Clock clock) {
-    this.files = files;
-    this.scan = scan;
-    this.cases = cases;
-    this.documents = documents;
+  public Intake(Inspection inspection, Filing filing, Clock clock) {
+    this(inspection, filing, clock, Ticks.SYSTEM);
+  }
+
+  Intake(Inspection inspection, Filing filing, Clock clock, Ticks ticks) {
+    this.inspection = inspection;
+    this.filing = filing;
     this.clock = clock;
+    this.ticks = ticks;
   }
 
   /**
-   * @throws Problem {@code case_not_found}; {@code empty_file}; {@code infected_file}; {@code
-   *     scanner_unavailable}; {@code unsupported_media_type}; {@code storage_unavailable}
+   * What becomes of each file, in their order. What is wrong with one is no matter of the others;
+   * after a fault of the database none is tried.
    */
-  Document accept(UUID caseId, ReceivedFile file) {
-    cases.get(caseId);
-    if (file.refusal() != null) {
-      throw file.refusal();
-    }
-    StoredFile stored = file.stored();
-    if (stored.size() == 0) {
-      throw new Problem(ProblemCode.EMPTY_FILE, "The file is empty");
-    }
-    // Before anything here looks at what is in it.
-    scan.refuseInfected(stored.path());
-    Original original =
-        new Original(
-            file.filename(), type(stored.path(), file.filename()), stored.size(), stored.sha256());
-    Document document = new Document(UUID.randomUUID(), caseId, original, clock.instant());
-    files.keep(stored, document.id());
-    return add(document);
-  }
-
-  private String type(Path path, String filename) {
+  List<Outcome> accept(UUID caseId, List<ReceivedFile> received) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Times times = new Times();
     try {
-      return mediaTypes.of(path, filename).orElseThrow(Intake::unsupported);
-    } catch (IOException e) {
-      throw new Problem(
-          ProblemCode.STORAGE_UNAVAILABLE, "The file store cannot be read; try again shortly", e);
+      while (outcomes.size() < received.size()) {
+        List<ReceivedFile> rest = received.subList(outcomes.size(), received.size());
+        outcomes.addAll(acceptFirst(caseId, rest, times));
+      }
+    } catch (Problem fault) {
+      received
+          .subList(outcomes.size(), received.size())
+          .forEach(file -> outcomes.add(Outcome.refused(file, fault)));
     }
+    return outcomes;
   }
 
-  private static Problem unsupported() {
-    return new Problem(
-        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-        "The content of this file is of no type that can be processed; accepted are PDF, DOC,"
-            + " DOCX, ODT, RTF, TXT, Markdown, HTML, EML, MSG, WPD, XLSX, PPTX, TIFF, PNG, JPEG,"
-            + " ZIP, MBOX and winmail.dat");
-  }
-
-  private Document add(Document document) {
-    boolean added = false;
-    try {
-      documents.add(document);
-      added = true;
-    } finally {
-      // A commit whose answer was lost may have succeeded: only what is surely not there goes.
-      if (!added && !documents.exists(document.id())) {
-        files.remove(document.id());
+  private List<Outcome> acceptFirst(UUID caseId, List<ReceivedFile> received, Times times) {
+    Map<ReceivedFile, Outcome> outcomes = new HashMap<>();
+    List<NewFile> sound = new ArrayList<>();
+    List<ReceivedFile> seen = new ArrayList<>();
+    long begun = ticks.now();
+    for (ReceivedFile file : received) {
+      seen.add(file);
+      try {
+        sound.add(
+            new NewFile(UUID.randomUUID(), file, inspection.original(caseId, file), times.next()));
+      } catch (RuntimeException refusal) {
+        outcomes.put(file, Outcome.refused(file, Refusal.of(refusal)));
+      }
+      if (sound.size() == AT_ONCE || ticks.now() - begun > LONGEST_WAIT) {
+        break;
       }
     }
-    return document;
+    if (!sound.isEmpty()) {
+      outcomes.putAll(filing.file(caseId, sound));
+    }
+    return seen.stream().map(outcomes::get).toList();
+  }
+
+  /** Lists and the queue have documents in the order of their times, to the millisecond. */
+  private final class Times {
+    private Instant last = Instant.EPOCH;
+
+    private Instant next() {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      last = now.isAfter(last) ? now : last.plusMillis(1);
+      return last;
+    }
   }
 }

@@ -5,7 +5,6 @@ import com.lexintel.audit.Deed;
 import com.lexintel.cases.CaseAccess;
 import com.lexintel.cases.Role;
 import com.lexintel.documents.DocumentView;
-import com.lexintel.documents.resource.Duplicates;
 import com.lexintel.files.FileStore;
 import com.lexintel.identity.Identity;
 import com.lexintel.node.Ticks;
@@ -28,8 +27,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.net.URI;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,7 +40,6 @@ public class UploadResource {
   private AuditTrail trail;
   private Intake intake;
   private UploadShares shares;
-  private Duplicates duplicates;
   private Settings settings;
 
   protected UploadResource() {}
@@ -55,10 +51,8 @@ public class UploadResource {
       AuditTrail trail,
       Intake intake,
       UploadShares shares,
-      Duplicates duplicates,
       Settings settings) {
     this.shares = shares;
-    this.duplicates = duplicates;
     this.files = files;
     this.access = access;
     this.trail = trail;
@@ -79,8 +73,7 @@ public class UploadResource {
       @QueryParam("case_id") String caseOfQuery,
       @Context HttpHeaders headers,
       @Context SecurityContext context,
-      InputStream body)
-      throws SQLException {
+      InputStream body) {
     Identity caller = Identity.of(context);
     try (UploadShares.Share share = shares.begin(caller);
         Upload upload = new Upload(files, limits(), id -> writable(caller, id))) {
@@ -107,39 +100,15 @@ public class UploadResource {
     return legalCase;
   }
 
-  private Response accept(UUID caseId, List<ReceivedFile> received) throws SQLException {
+  private Response accept(UUID caseId, List<ReceivedFile> received) {
     if (received.isEmpty()) {
       throw new Problem(ProblemCode.MISSING_FILE, "The upload has no part named file");
     }
+    List<Outcome> outcomes = intake.accept(caseId, received);
     if (received.size() > 1) {
-      return Response.status(Response.Status.CREATED).entity(acceptAll(caseId, received)).build();
+      return Response.status(Response.Status.CREATED).entity(UploadedFiles.of(outcomes)).build();
     }
-    DocumentView document = accept(caseId, received.get(0));
+    DocumentView document = outcomes.get(0).documentOrRefusal();
     return Response.created(URI.create("documents/" + document.id())).entity(document).build();
-  }
-
-  private DocumentView accept(UUID caseId, ReceivedFile file) throws SQLException {
-    try {
-      return duplicates.view(intake.accept(caseId, file));
-    } catch (Problem refusal) {
-      if (refusal.code() == ProblemCode.INFECTED_FILE) {
-        trail.add(Deed.refused(caseId, null, refusal.code().word()));
-      }
-      throw refusal;
-    }
-  }
-
-  private UploadedFiles acceptAll(UUID caseId, List<ReceivedFile> received) throws SQLException {
-    List<DocumentView> documents = new ArrayList<>();
-    List<RejectedFile> rejected = new ArrayList<>();
-    for (ReceivedFile file : received) {
-      try {
-        documents.add(accept(caseId, file));
-      } catch (Problem refusal) {
-        rejected.add(
-            new RejectedFile(file.filename(), refusal.code().word(), refusal.getMessage()));
-      }
-    }
-    return new UploadedFiles(documents, rejected);
   }
 }

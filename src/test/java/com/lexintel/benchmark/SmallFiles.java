@@ -70,9 +70,7 @@ final class SmallFiles {
       all.add(
           threads.submit(
               () -> {
-                for (int n = next.getAndIncrement();
-                    n < parts.size();
-                    n = next.getAndIncrement()) {
+                for (int n = next.getAndIncrement(); n < parts.size(); n = next.getAndIncrement()) {
                   client.take(parts.get(n));
                 }
                 return null;

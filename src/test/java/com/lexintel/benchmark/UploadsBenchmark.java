@@ -72,7 +72,10 @@ class UploadsBenchmark {
     ProcessHandle database = database();
     List<Long> own = List.of(ProcessHandle.current().pid());
     try (ServerProcess server = ServerProcess.attach();
-        Nginx nginx = Nginx.isHere() ? new Nginx("location /put/ { dav_methods PUT; }") : null) {
+        Nginx nginx =
+            Nginx.isHere()
+                ? new Nginx("location /put/ { dav_methods PUT; create_full_put_path on; }")
+                : null) {
       for (int round = 0; round <= ROUNDS; round++) {
         for (Way way : WAYS) {
           measure(round, way, "LexIntel", server.family(), database, () -> upload(way));
@@ -147,11 +150,11 @@ class UploadsBenchmark {
           URI file = there.resolve(UUID.randomUUID().toString());
           expect(
               201,
-              http.send(HttpRequest.newBuilder(file).PUT(body(body)).build(), BodyHandlers.ofString()));
+              http.send(
+                  HttpRequest.newBuilder(file).PUT(body(body)).build(), BodyHandlers.ofString()));
         };
     SmallFiles.share(
-        files.bodies(way.filesOfARequest()),
-        Collections.nCopies(way.requestsAtOnce(), client));
+        files.bodies(way.filesOfARequest()), Collections.nCopies(way.requestsAtOnce(), client));
   }
 
   private static BodyPublisher body(byte[] bytes) {

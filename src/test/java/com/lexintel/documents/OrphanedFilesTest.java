@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.files.FileStore;
+import com.lexintel.files.Flushing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -36,7 +37,11 @@ class OrphanedFilesTest {
   @BeforeEach
   void open() {
     files =
-        new FileStore(directory, 0, file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW));
+        new FileStore(
+            directory,
+            0,
+            file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW),
+            new Flushing(Runnable::run));
     leftovers =
         new OrphanedFiles(
             directory,

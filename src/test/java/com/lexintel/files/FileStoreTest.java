@@ -17,8 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,7 @@ class FileStoreTest {
     FileStore store = store(directory);
     UUID id = UUID.randomUUID();
 
-    store.keep(store.receive(new ByteArrayInputStream(CONTENT), LIMIT), id);
+    store.keep(Map.of(id, receive(store)));
 
     assertArrayEquals(CONTENT, Files.readAllBytes(store.path(id)));
     assertTrue(FileStore.isOriginal(store.path(id)));
@@ -53,13 +57,14 @@ class FileStoreTest {
         new FileStore(
             TestSettings.with(
                 Map.of(
-                    "lexintel.storage.dir", storage.toString(), "lexintel.storage.min-free", "0")));
+                    "lexintel.storage.dir", storage.toString(), "lexintel.storage.min-free", "0")),
+            new Flushing(Runnable::run));
     UUID id = UUID.randomUUID();
     StoredFile received = store.receive(new ByteArrayInputStream(CONTENT), LIMIT);
     assertEquals("rwx------", mode(storage));
     assertEquals("rwx------", mode(received.path().getParent()));
     assertEquals("rw-------", mode(received.path()));
-    store.keep(received, id);
+    store.keep(Map.of(id, received));
     assertEquals("rwx------", mode(store.path(id).getParent()));
     assertEquals("rw-------", mode(store.path(id)));
   }
@@ -78,7 +83,8 @@ class FileStoreTest {
             file -> {
               Files.createFile(file);
               return FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
-            });
+            },
+            new Flushing(Runnable::run));
 
     assertUnavailable(() -> store.receive(new ByteArrayInputStream(CONTENT), LIMIT));
     assertEquals(List.of(), files());
@@ -93,20 +99,85 @@ class FileStoreTest {
     assertFalse(store.writable());
   }
 
+  /** Whatever the order in which they are moved. */
   @Test
-  void aFileThatCannotTakeItsPlaceIsNotKept() throws IOException {
+  void whenOneFileCannotTakeItsPlaceNoneDoes() throws IOException {
     FileStore store = store(directory);
-    UUID id = UUID.randomUUID();
-    StoredFile received = store.receive(new ByteArrayInputStream(CONTENT), LIMIT);
-    Files.createFile(directory.resolve(id.toString().substring(0, 2)));
+    Map<UUID, StoredFile> received = new LinkedHashMap<>();
+    for (int n = 0; n < 30; n++) {
+      received.put(new UUID((long) n << 56, n), receive(store));
+    }
+    UUID blocked = UUID.fromString("20000000-0000-0000-0000-000000000000");
+    received.put(blocked, receive(store));
+    Files.createFile(directory.resolve("20"));
 
-    assertUnavailable(() -> store.keep(received, id));
-    assertFalse(Files.exists(store.path(id)));
+    assertUnavailable(() -> store.keep(received));
+
+    for (Map.Entry<UUID, StoredFile> file : received.entrySet()) {
+      assertFalse(Files.exists(store.path(file.getKey())));
+      assertTrue(Files.exists(file.getValue().path()));
+    }
+    received.remove(blocked);
+    store.keep(received);
+    assertTrue(received.keySet().stream().map(store::path).allMatch(Files::exists));
+  }
+
+  @Test
+  void whatCannotBeBroughtToTheDiskIsNotKept() throws IOException {
+    Flushing broken =
+        new Flushing(Runnable::run) {
+          @Override
+          void flush(Collection<Path> files, Collection<Path> directories) throws IOException {
+            throw new IOException("The disk is broken");
+          }
+        };
+    FileStore store = new FileStore(directory, 0, FileStoreTest::newFile, broken);
+    StoredFile received = receive(store);
+    assertUnavailable(() -> store.keep(Map.of(UUID.randomUUID(), received)));
+    assertEquals(List.of(received.path()), files());
+  }
+
+  /** The names too: without them a crash would leave the file where it was received. */
+  @Test
+  void filesAndTheirDirectoriesAreBroughtToTheDisk() throws IOException {
+    Set<Path> flushed = new HashSet<>();
+    Flushing watched =
+        new Flushing(Runnable::run) {
+          @Override
+          void flush(Collection<Path> files, Collection<Path> directories) {
+            flushed.addAll(files);
+            flushed.addAll(directories);
+          }
+        };
+    FileStore store = new FileStore(directory, 0, FileStoreTest::newFile, watched);
+    UUID first = UUID.fromString("20000000-0000-0000-0000-000000000001");
+    UUID second = UUID.fromString("20000000-0000-0000-0000-000000000002");
+    store.keep(Map.of(first, receive(store)));
+    Path folder = directory.resolve("20");
+    assertEquals(Set.of(store.path(first), folder, directory), flushed);
+    flushed.clear();
+    store.keep(Map.of(second, receive(store)));
+    assertEquals(Set.of(store.path(second), folder), flushed);
+  }
+
+  @Test
+  void whatIsGivenBackIsAsItWasReceived() throws IOException {
+    FileStore store = store(directory);
+    Map<UUID, StoredFile> received = Map.of(UUID.randomUUID(), receive(store));
+    store.keep(received);
+    store.giveBack(received);
+    assertEquals(received.values().stream().map(StoredFile::path).toList(), files());
+  }
+
+  private static StoredFile receive(FileStore store) throws IOException {
+    return store.receive(new ByteArrayInputStream(CONTENT), LIMIT);
   }
 
   @Test
   void nothingIsTakenWithTooLittleSpaceLeft() throws IOException {
-    FileStore full = new FileStore(directory, Long.MAX_VALUE, FileStoreTest::newFile);
+    FileStore full =
+        new FileStore(
+            directory, Long.MAX_VALUE, FileStoreTest::newFile, new Flushing(Runnable::run));
     Problem problem =
         assertThrows(Problem.class, () -> full.receive(new ByteArrayInputStream(CONTENT), LIMIT));
     assertEquals(ProblemCode.STORAGE_FULL, problem.code());
@@ -133,7 +204,7 @@ class FileStoreTest {
   }
 
   private static FileStore store(Path directory) {
-    return new FileStore(directory, 0, FileStoreTest::newFile);
+    return new FileStore(directory, 0, FileStoreTest::newFile, new Flushing(Runnable::run));
   }
 
   private static FileChannel newFile(Path file) throws IOException {

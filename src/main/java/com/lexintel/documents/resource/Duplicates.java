@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -17,6 +20,12 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Duplicates {
+  private static final String FIRSTS =
+      "select sha256, ("
+          + first("?", "sent.sha256::bpchar")
+          + ") as first"
+          + " from unnest(?::text[]) as sent (sha256)";
+
   private DataSource dataSource;
 
   protected Duplicates() {}
@@ -43,19 +52,34 @@ public class Duplicates {
 
   /** What the API tells of a document. */
   public DocumentView view(Document document) throws SQLException {
-    UUID first = firstLike(document);
+    return views(document.caseId(), List.of(document)).get(0);
+  }
+
+  /** The same of documents of a case, in their order. */
+  public List<DocumentView> views(UUID caseId, List<Document> documents) throws SQLException {
+    Map<String, UUID> firsts = firsts(caseId, documents);
+    return documents.stream().map(document -> view(document, firsts)).toList();
+  }
+
+  private static DocumentView view(Document document, Map<String, UUID> firsts) {
+    UUID first = firsts.get(document.original().sha256());
     return document.view(document.id().equals(first) ? null : first);
   }
 
-  /** Null for a document that is gone meanwhile. */
-  private UUID firstLike(Document document) throws SQLException {
+  /** By the bytes; none for a document that is gone meanwhile. */
+  private Map<String, UUID> firsts(UUID caseId, List<Document> documents) throws SQLException {
+    Object[] bytes = documents.stream().map(each -> each.original().sha256()).toArray();
+    Map<String, UUID> firsts = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(first("?", "?::bpchar"))) {
-      statement.setObject(1, document.caseId());
-      statement.setString(2, document.original().sha256());
+        PreparedStatement statement = connection.prepareStatement(FIRSTS)) {
+      statement.setObject(1, caseId);
+      statement.setArray(2, connection.createArrayOf("text", bytes));
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? rows.getObject(1, UUID.class) : null;
+        while (rows.next()) {
+          firsts.put(rows.getString("sha256"), rows.getObject("first", UUID.class));
+        }
       }
     }
+    return firsts;
   }
 }

@@ -7,14 +7,19 @@ import com.lexintel.documents.Families;
 import com.lexintel.documents.Family;
 import com.lexintel.documents.original.Original;
 import com.lexintel.files.FileStore;
+import com.lexintel.files.StoredFile;
 import com.lexintel.ingestion.attempts.Attempt;
 import com.lexintel.uploads.Filename;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Makes documents of files that were found in another, each of them once. */
 @ApplicationScoped
@@ -42,12 +47,18 @@ public class MemberDocuments {
   void add(Attempt attempt, List<ReceivedMember> members) throws SQLException {
     Document container = documents.held(attempt.documentId(), attempt.fence());
     Set<String> there = families.places(container.id());
+    List<Document> added = new ArrayList<>();
+    Map<UUID, StoredFile> originals = new HashMap<>();
     for (ReceivedMember received : members) {
       Document member = document(container, received);
       if (!there.contains(member.family().place())) {
-        files.keep(received.stored(), member.id());
-        documents.add(member);
+        added.add(member);
+        originals.put(member.id(), received.stored());
       }
+    }
+    if (!added.isEmpty()) {
+      documents.add(added);
+      files.keep(originals);
     }
   }
 

@@ -1,4 +1,0 @@
-package com.lexintel.documents;
-
-/** Fired in the transaction that stores a new document. */
-public record DocumentAccepted(Document document) {}
