@@ -20,7 +20,7 @@ public record PublicAddress(boolean secure, String base) {
             : forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https");
     String scheme = secure ? "https" : "http";
     return new PublicAddress(
-        secure, scheme + "://" + request.getHeader("Host") + request.getContextPath());
+        secure, scheme + "://" + RequestedHost.of(request) + request.getContextPath());
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.lexintel.api.guard;
 
+import com.lexintel.api.RequestedHost;
 import com.lexintel.api.SiteCookie;
 import com.lexintel.problem.Problem;
 import com.lexintel.problem.ProblemCode;
@@ -23,7 +24,7 @@ final class RequestRules {
 
   /** Empty for a request that may go on. */
   Optional<Problem> refusal(HttpServletRequest request) {
-    String host = HostName.withoutPort(request.getHeader("Host"));
+    String host = HostName.withoutPort(RequestedHost.of(request));
     // After DNS rebinding a foreign page calls with its own name.
     if (!settings.serves(host)) {
       return refuse(ProblemCode.UNKNOWN_HOST, "LexIntel does not answer under this host name");
@@ -70,7 +71,7 @@ final class RequestRules {
     if (site != null) {
       return !site.equals("same-origin") && !site.equals("none");
     }
-    return origin != null && !authority(origin).equalsIgnoreCase(request.getHeader("Host"));
+    return origin != null && !authority(origin).equalsIgnoreCase(RequestedHost.of(request));
   }
 
   /** Only host and port: behind a proxy the scheme is not the one that the browser sees. */

@@ -48,6 +48,16 @@ class RequestRulesTest {
   }
 
   @Test
+  void overHttp2TheHostIsNoHeader() {
+    String page = "http://lexintel.example";
+    Map<String, String> headers = new HashMap<>(Map.of("Upgrade", "websocket", "Origin", page));
+    headers.put(":authority", "lexintel.example");
+    assertEquals(Optional.empty(), refusal(headers));
+    headers.put(":authority", "evil.example");
+    assertEquals(Optional.of(ProblemCode.CROSS_SITE), refusal(headers));
+  }
+
+  @Test
   void aForeignPageMayAskForWhatItsBrowserKeepsFromIt() {
     assertEquals(
         Optional.empty(),
@@ -92,6 +102,8 @@ class RequestRulesTest {
                   case "getCookies" -> cookies(headers.get("Cookie"));
                   case "getContextPath" -> "";
                   case "isSecure" -> false;
+                  case "getServerName" -> headers.getOrDefault(":authority", "nobody.example");
+                  case "getServerPort" -> 80;
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }
