@@ -69,8 +69,8 @@ class StatementCountTest {
 
   private static String document(UUID caseId, int n) {
     return "insert into document (id, case_id, filename, media_type, file_size, sha256, created_at,"
-               + " status, step, progress, message, reported_at, attempt, last_attempt, series,"
-               + " fence, seq)"
+        + " status, step, progress, message, reported_at, attempt, last_attempt, series,"
+        + " fence, seq)"
         + " values ('%s', '%s', '%d.txt', 'text/plain', 1, '%d', now(), 'completed', 'completed',"
             .formatted(UUID.randomUUID(), caseId, n, n)
         + " 100, '', now(), 1, 1, 0, 1, 1)";
