@@ -45,6 +45,18 @@ class QueueOrderTest {
     execute("insert into legal_case (id, name, created_at) values ('" + CASE + "', 'Case', now())");
   }
 
+  /** PostgreSQL would compile a plan as dear as that of a pick, at a hundred times its cost. */
+  @Test
+  void aPickIsNotCompiled() throws SQLException {
+    String settings = "select array_to_string(proconfig, ' ') from pg_proc where proname = ";
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(settings + "'next_in_queue'")) {
+      row.next();
+      assertTrue(row.getString(1).contains("jit=off"), row.getString(1));
+    }
+  }
+
   @Test
   void readsThemInTheOrderInWhichTheyWillBeTaken() throws SQLException {
     queue(1, 30);
