@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -25,17 +24,10 @@ public class AuditTrail {
       """
       insert into audit_entry (at, actor, auth, token_id, address, forwarded_for,
                                action, case_id, document_id, filename, subject, detail, outcome)
+      select ?, ?, ?, ?::uuid, ?, ?, done.*
+        from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+               as done
       """;
-
-  private static final String ONE = INSERT + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-  private static final String MANY =
-      INSERT
-          + """
-          select ?, ?, ?, ?::uuid, ?, ?, done.*
-            from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
-                   as done
-          """;
 
   private DataSource dataSource;
   private Visit visit;
@@ -52,26 +44,13 @@ public class AuditTrail {
 
   /** Adds a record, in the caller's transaction if there is one. */
   public void add(Deed deed) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement insert = connection.prepareStatement(ONE)) {
-      setActor(insert);
-      insert.setString(7, deed.action().word());
-      setId(insert, 8, deed.caseId());
-      setId(insert, 9, deed.documentId());
-      insert.setString(10, deed.filename());
-      insert.setString(11, deed.subject());
-      insert.setString(12, deed.detail());
-      insert.setString(13, deed.outcome());
-      insert.executeUpdate();
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
+    add(List.of(deed));
   }
 
   /** The same for many, by one statement. */
   public void add(List<Deed> deeds) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement insert = connection.prepareStatement(MANY)) {
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
       setActor(insert);
       insert.setArray(7, array(connection, "text", deeds, deed -> deed.action().word()));
       insert.setArray(8, array(connection, "uuid", deeds, Deed::caseId));
@@ -97,14 +76,9 @@ public class AuditTrail {
     insert.setObject(1, clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
     insert.setString(2, actor.name());
     insert.setString(3, actor.auth());
-    setId(insert, 4, actor.token());
+    insert.setObject(4, actor.token(), Types.OTHER);
     insert.setString(5, actor.address());
     insert.setString(6, actor.forwardedFor());
-  }
-
-  private static void setId(PreparedStatement statement, int parameter, UUID id)
-      throws SQLException {
-    statement.setObject(parameter, id, Types.OTHER);
   }
 
   /** Workers have no request. */

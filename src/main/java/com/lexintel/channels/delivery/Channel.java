@@ -204,7 +204,17 @@ public final class Channel<S extends ChannelState> {
    * forgets what no subscriber needs any more, of a state that is only read as well.
    */
   public void tick() {
+    forget();
     tick(rate.heartbeat(), 0);
+  }
+
+  /** With the beat only: a state counts on the time from one to the next. */
+  private synchronized void forget() {
+    long givenToAll = Long.MAX_VALUE;
+    for (Subscriber subscriber : subscribers) {
+      givenToAll = Math.min(givenToAll, subscriber.view().version());
+    }
+    state.forget(givenToAll);
   }
 
   /**
@@ -219,9 +229,7 @@ public final class Channel<S extends ChannelState> {
     List<Runnable> steps = new ArrayList<>();
     synchronized (this) {
       long now = ticks.now();
-      long givenToAll = Long.MAX_VALUE;
       for (Subscriber subscriber : subscribers) {
-        givenToAll = Math.min(givenToAll, subscriber.view().version());
         long silence = subscriber.silentFor(now);
         if (subscriber.busy() && silence >= rate.stall()) {
           steps.add(() -> detach(subscriber));
@@ -232,7 +240,6 @@ public final class Channel<S extends ChannelState> {
           steps.add(() -> send(subscriber, () -> begin(subscriber.sink()::heartbeat)));
         }
       }
-      state.forget(givenToAll);
     }
     steps.forEach(Runnable::run);
   }
