@@ -470,6 +470,20 @@ class ChannelTest {
   }
 
   @Test
+  void aRollCallForgetsNothing() {
+    RecordingSink subscriber = node.follow(WHOLE_CASE, null);
+    int before = node.channels().routes();
+    database.store(processing(DOC, 1, 0));
+    time.pass(1_100);
+    database.store(event(DOC, Status.DELETED, 2));
+    time.pass(1_100);
+    assertEquals("deleted", subscriber.latest(DOC).getString("status"));
+    node.subscriptions().callTheRoll();
+    node.subscriptions().callTheRoll();
+    assertEquals(before + 1, node.channels().routes());
+  }
+
+  @Test
   void aCaseThatIsOnlyPolledForgetsDeletedDocumentsAndStillTellsOfThem() {
     database.store(processing(DOC, 1, 0));
     String cursor = node.live().legalCase(CASE, null).mark().cursor();
