@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A connection that stays out of the pool from one question to the next, so that the answer says
- * something of the database, and nothing of how many others want a connection.
+ * something of the database, and nothing of how many others want a connection. For one thread.
  */
 final class KeptConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptConnection.class);
@@ -20,7 +20,6 @@ final class KeptConnection implements AutoCloseable {
   private final DataSource dataSource;
   private Connection connection;
   private int usualTimeout;
-  private boolean closed;
 
   KeptConnection(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -32,12 +31,12 @@ final class KeptConnection implements AutoCloseable {
    *
    * @return whether the connection was lost since it last answered
    */
-  synchronized boolean ask() throws SQLException {
-    if (closed || connection != null && answers()) {
+  boolean ask() throws SQLException {
+    if (connection != null && answers()) {
       return false;
     }
     boolean lost = connection != null;
-    giveBack();
+    close();
     askAnother();
     return lost;
   }
@@ -59,7 +58,7 @@ final class KeptConnection implements AutoCloseable {
       connection.setNetworkTimeout(Runnable::run, PATIENCE);
       askThis();
     } catch (SQLException | RuntimeException broken) {
-      giveBack();
+      close();
       throw broken;
     }
   }
@@ -70,7 +69,9 @@ final class KeptConnection implements AutoCloseable {
     }
   }
 
-  private void giveBack() {
+  /** Gives it back. */
+  @Override
+  public void close() {
     if (connection == null) {
       return;
     }
@@ -81,12 +82,5 @@ final class KeptConnection implements AutoCloseable {
       LOG.debug("A broken connection is given back", broken);
     }
     connection = null;
-  }
-
-  /** Gives it back and takes none any more; waits for the answer that is under way. */
-  @Override
-  public synchronized void close() {
-    closed = true;
-    giveBack();
   }
 }

@@ -28,6 +28,12 @@ public final class RepeatedTask implements AutoCloseable {
 
   /** Begins no other run, and waits for the end of the one that is under way. */
   public void finish(Duration atMost) {
+    finish(() -> {}, atMost);
+  }
+
+  /** The same, with something that the thread does last: what it had taken only for itself. */
+  public void finish(Runnable last, Duration atMost) {
+    thread.execute(new GuardedTask(last));
     thread.shutdown();
     try {
       thread.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
