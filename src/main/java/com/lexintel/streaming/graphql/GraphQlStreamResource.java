@@ -57,18 +57,21 @@ public class GraphQlStreamResource {
       @Context HttpServletResponse response,
       @Context SecurityContext security)
       throws IOException {
+    String request = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    Client client = Client.of(security, call);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform");
     // Tells nginx not to hold the stream back.
     response.setHeader("X-Accel-Buffering", "no");
-    // The first words are said by this thread: without them Open Liberty lost one in ten answers
-    // that
-    // another thread had ended before the method returned. It may still lose their last event.
+    // Until this thread returns, what it writes after another has written is lost on Open Liberty.
+    // So it writes the first words, and nothing else.
     sink.send(new NamedEvent(null, "alive"));
     StreamConnection connection = new StreamConnection(new EventOutput(sink, server.senders()));
+    server.executor().execute(() -> begin(request, client, connection));
+  }
+
+  private void begin(String request, Client client, StreamConnection connection) {
     try {
-      GraphQlRequest request =
-          GraphQlRequest.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-      new Operation(connection, () -> {}).begin(engine, request, Client.of(security, call));
+      new Operation(connection, () -> {}).begin(engine, GraphQlRequest.parse(request), client);
     } catch (Problem malformed) {
       connection.fail(List.of(Failures.error(malformed)));
     }

@@ -46,6 +46,18 @@ class GraphQlIT {
     return Deployments.lexintel();
   }
 
+  /** As clients ask that use the connections of a pool. */
+  @Test
+  void streamsOneAfterTheOtherAreAllAnswered() throws Exception {
+    String id = api.newDocument(api.newCase("G"), "motion.txt", TEXT);
+    api.awaitEnd(id);
+    String subscription = GraphQlClient.body(FOLLOW_DOCUMENT, "id", id);
+    for (int stream = 0; stream < 100; stream++) {
+      List<String> told = graphQl.stream(subscription);
+      assertTrue(told.get(told.size() - 1).startsWith("complete"), told::toString);
+    }
+  }
+
   @Test
   void theWayOfADocument() throws Exception {
     JsonObject created =
