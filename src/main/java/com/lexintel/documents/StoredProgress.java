@@ -74,20 +74,29 @@ public class StoredProgress implements ProgressStore {
       union all select id from deleted_document where id = any(?) and ?
       """;
 
+  // Those that have ended are only counted, for which an index is enough.
   private static final String TALLIES =
       """
-      select case_id,
-             count(*) filter (where status = 'pending'),
-             count(*) filter (where status = 'processing'),
-             count(*) filter (where status = 'completed'),
-             count(*) filter (where status = 'failed'),
-             count(*) filter (where status = 'cancelled'),
-             coalesce(sum(case when status in ('pending', 'processing')
-                               then least(progress, 99) else 100 end), 0),
-             count(eta_seconds) filter (where status in ('pending', 'processing')),
-             max(floor(extract(epoch from reported_at) * 1000)::bigint + eta_seconds * 1000)
-               filter (where status in ('pending', 'processing'))
-        from document where case_id = any(?) group by case_id
+      select case_id, sum(pending), sum(processing), sum(completed), sum(failed), sum(cancelled),
+             sum(progress), sum(estimated), max(ending)
+        from (
+          select case_id, 0 as pending, 0 as processing,
+                 count(*) filter (where status = 'completed') as completed,
+                 count(*) filter (where status = 'failed') as failed,
+                 count(*) filter (where status = 'cancelled') as cancelled,
+                 100 * count(*) as progress, 0 as estimated, null::bigint as ending
+            from document
+           where case_id = any(?) and status in ('completed', 'failed', 'cancelled')
+           group by case_id
+          union all
+          select case_id, count(*) filter (where status = 'pending'),
+                 count(*) filter (where status = 'processing'), 0, 0, 0,
+                 sum(least(progress, 99)), count(eta_seconds),
+                 max(floor(extract(epoch from reported_at) * 1000)::bigint + eta_seconds * 1000)
+            from document
+           where case_id = any(?) and status in ('pending', 'processing')
+           group by case_id) counted
+       group by case_id
       """;
 
   private DataSource dataSource;
@@ -143,6 +152,7 @@ public class StoredProgress implements ProgressStore {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(TALLIES)) {
       setArray(statement, 1, cases);
+      setArray(statement, 2, cases);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           tallies.put(rows.getObject(1, UUID.class), tally(rows));
