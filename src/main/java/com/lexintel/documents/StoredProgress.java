@@ -22,7 +22,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -213,23 +212,13 @@ public class StoredProgress implements ProgressStore {
     Snapshot snapshot = null;
     List<ReceivedEvent> events = new ArrayList<>();
     while (rows.next()) {
-      snapshot = snapshot == null ? snapshot(rows.getString(1)) : snapshot;
+      snapshot = snapshot == null ? Snapshot.of(rows.getString(1)) : snapshot;
       if (rows.getObject(2) != null) {
         events.add(
             ReceivedEvent.stored(event(rows), rows.getLong("changed"), began, instant(rows, 15)));
       }
     }
     return new Changes(snapshot, events);
-  }
-
-  /** {@code xmin:xmax:xip_list}, as PostgreSQL's documentation of {@code pg_snapshot} has it. */
-  private static Snapshot snapshot(String text) {
-    String[] parts = text.split(":", -1);
-    Set<Long> open =
-        parts[2].isEmpty()
-            ? Set.of()
-            : Arrays.stream(parts[2].split(",")).map(Long::valueOf).collect(Collectors.toSet());
-    return new Snapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), open);
   }
 
   private static ProgressEvent event(ResultSet row) throws SQLException {
