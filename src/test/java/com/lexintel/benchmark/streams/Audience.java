@@ -1,5 +1,6 @@
 package com.lexintel.benchmark.streams;
 
+import com.lexintel.benchmark.Results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -103,7 +104,7 @@ final class Audience implements AutoCloseable {
           said = 0;
           sayWhatFollows(null);
         } else if (refused.incrementAndGet() == 1) {
-          System.out.println(new String(buffer.array(), 0, length, StandardCharsets.UTF_8));
+          Results.tell("refused", new String(buffer.array(), 0, length, StandardCharsets.UTF_8));
         }
       }
     }

@@ -85,12 +85,14 @@ class StreamsBenchmark {
     Workload workload =
         new Workload(
             "200 viewers of a case, 50,000 documents, 1,000 events/s", 50_000, 200, true, 1_000);
+    List<Contender.Maker> peers = peers(true);
     for (int round = 0; round < ROUNDS; round++) {
       measure(
           workload,
           contender(Door.SSE_NUMBERS),
           new DuringABatch(new Deliveries()),
           new DuringABatch(new LateJoiner()));
+      measurePeers(workload, peers, new Deliveries());
     }
     RESULTS.print();
   }
