@@ -1,22 +1,17 @@
 package com.lexintel.files;
 
 import com.lexintel.problem.Problem;
-import com.lexintel.problem.ProblemCode;
 import com.lexintel.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,18 +29,8 @@ public class FileStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
 
-  /** Bytes after which a file that is being received looks again at the space that is left. */
-  private static final long CHECKED_BYTES = 16 << 20;
-
-  /**
-   * A file as large as this is brought to the disk at once, so that little is left to do at the
-   * end.
-   */
-  private static final long LARGE = 1 << 20;
-
   private Path directory;
-  private long minFree;
-  private Opener opener;
+  private Reception reception;
   private Flushing flushing;
 
   protected FileStore() {}
@@ -63,10 +48,9 @@ public class FileStore {
    * @param minFree bytes that stay free: nothing is received with less
    */
   public FileStore(Path directory, long minFree, Opener opener, Flushing flushing) {
-    this.flushing = flushing;
     this.directory = directory;
-    this.minFree = minFree;
-    this.opener = opener;
+    this.reception = new Reception(minFree, opener);
+    this.flushing = flushing;
   }
 
   /** Creates a file to be written; there is another one in tests of full disks. */
@@ -85,7 +69,7 @@ public class FileStore {
     Path file = incoming().resolve(UUID.randomUUID().toString());
     boolean received = false;
     try {
-      StoredFile stored = copy(source, file, limit);
+      StoredFile stored = reception.receive(source, file, limit);
       received = true;
       return stored;
     } finally {
@@ -113,7 +97,7 @@ public class FileStore {
       flushing.flush(moved.keySet().stream().map(this::path).toList(), directories);
       kept = true;
     } catch (IOException e) {
-      throw unavailable(e);
+      throw StorageFault.unavailable(e);
     } finally {
       if (!kept) {
         giveBack(moved);
@@ -185,88 +169,7 @@ public class FileStore {
     try {
       return OwnerOnly.directories(directory.resolve(INCOMING));
     } catch (IOException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private StoredFile copy(InputStream source, Path file, long limit) throws IOException {
-    MessageDigest digest = sha256();
-    long size = 0;
-    long checked = -CHECKED_BYTES;
-    byte[] buffer = new byte[64 * 1024];
-    try (FileChannel target = open(file)) {
-      for (int n = source.read(buffer); n >= 0; n = source.read(buffer)) {
-        if (size - checked >= CHECKED_BYTES) {
-          refuseWhenFull(file.getParent());
-          checked = size;
-        }
-        size += n;
-        if (size > limit) {
-          throw new Problem(
-              ProblemCode.FILE_TOO_LARGE,
-              "The file is larger than the limit of " + limit + " bytes");
-        }
-        digest.update(buffer, 0, n);
-        write(target, ByteBuffer.wrap(buffer, 0, n));
-      }
-      if (size >= LARGE) {
-        flush(target);
-      }
-    }
-    return new StoredFile(file, size, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private void refuseWhenFull(Path incoming) {
-    try {
-      if (Files.getFileStore(incoming).getUsableSpace() < minFree) {
-        LOG.error("The file store has less than {} bytes left", minFree);
-        throw new Problem(
-            ProblemCode.STORAGE_FULL, "The file store is full; nothing more can be uploaded");
-      }
-    } catch (IOException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private FileChannel open(Path file) {
-    try {
-      return opener.open(file);
-    } catch (IOException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private static void write(FileChannel target, ByteBuffer bytes) {
-    try {
-      while (bytes.hasRemaining()) {
-        target.write(bytes);
-      }
-    } catch (IOException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private static void flush(FileChannel target) {
-    try {
-      target.force(true);
-    } catch (IOException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private static Problem unavailable(IOException cause) {
-    LOG.error("The file store cannot be written: {}", cause.toString());
-    return new Problem(
-        ProblemCode.STORAGE_UNAVAILABLE,
-        "The file store cannot be written; try again shortly",
-        cause);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      throw StorageFault.unavailable(e);
     }
   }
 }
