@@ -120,9 +120,10 @@ public class WorkRequests {
   }
 
   /** The same without the files in it. */
-  public void retryAlone(UUID id) {
-    enqueue(
-        documents.change(Action.DOCUMENT_RETRIED, id, document -> document.retry(clock.instant())));
+  public void retryAlone(UUID id) throws SQLException {
+    Document retried =
+        documents.change(Action.DOCUMENT_RETRIED, id, document -> document.retry(clock.instant()));
+    queue.add(List.of(entry(retried)));
   }
 
   /**
@@ -135,11 +136,14 @@ public class WorkRequests {
   UUID enqueueForgotten(Instant since, UUID after) throws SQLException {
     List<OpenDocument> open = documents.openAndSilentSince(since, after, LOOKED_AT);
     List<QueueEntry> expected = open.stream().map(WorkRequests::entry).toList();
-    for (QueueEntry missing : queue.missing(expected)) {
-      documents
-          .find(missing.documentId())
-          .filter(document -> !document.status().terminal())
-          .ifPresent(this::enqueue);
+    List<QueueEntry> forgotten =
+        queue.missing(expected).stream()
+            .flatMap(missing -> documents.find(missing.documentId()).stream())
+            .filter(document -> !document.status().terminal())
+            .map(WorkRequests::entry)
+            .toList();
+    if (!forgotten.isEmpty()) {
+      queue.add(forgotten);
     }
     return open.size() < LOOKED_AT ? FIRST : open.get(open.size() - 1).id();
   }
@@ -150,9 +154,5 @@ public class WorkRequests {
 
   private static QueueEntry entry(Document document) {
     return new QueueEntry(document.id(), document.attempts().series());
-  }
-
-  private void enqueue(Document document) {
-    queue.add(entry(document));
   }
 }

@@ -1,8 +1,6 @@
 package com.lexintel.queue;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -30,7 +28,7 @@ public class IngestionQueue {
                           where task_name = 'ingest-document' and task_instance = entry)
       """;
 
-  // The same as the scheduler's own insert.
+  // What the scheduler itself inserts, which takes one at a time.
   private static final String ADD =
       """
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
@@ -53,7 +51,6 @@ public class IngestionQueue {
   private Event<Queued> queued;
   private Clock clock;
   private DataSource dataSource;
-  private SchedulerClient client;
 
   protected IngestionQueue() {}
 
@@ -67,18 +64,7 @@ public class IngestionQueue {
   /** Fired in the transaction that adds to the queue. */
   public record Queued() {}
 
-  @PostConstruct
-  void open() {
-    client = SchedulerClient.Builder.create(dataSource).build();
-  }
-
-  /** Adds an entry, in the transaction of the caller, unless it is there. */
-  public void add(QueueEntry entry) {
-    client.scheduleIfNotExists(TASK.instance(entry.name()).build(), clock.instant());
-    queued.fire(new Queued());
-  }
-
-  /** The same for many. */
+  /** Adds entries that are not there, in the transaction of the caller. */
   public void add(List<QueueEntry> entries) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert = connection.prepareStatement(ADD)) {
