@@ -12,7 +12,7 @@ import { Milestones } from './milestones.js';
 import { SearchField } from './search-field.js';
 import { me } from './session.js';
 import { uploadDrop } from './upload-drop.js';
-import { largestFile } from './upload-limits.js';
+import { uploadLimits } from './upload-limits.js';
 import { uploadPanel } from './upload-panel.js';
 import { uploadsOf } from './uploads.js';
 import { count } from './words.js';
@@ -35,8 +35,8 @@ export class CasePage {
   #answer = '';
   #wasLive = false;
   #manages = false;
-  /** @type {number | null} */
-  #largest = null;
+  /** @type {{max_file_size: number, max_files: number} | null} */
+  #limits = null;
   #snapshot;
   #progress;
   #unsubscribe = () => {};
@@ -84,8 +84,8 @@ export class CasePage {
   }
 
   open() {
-    this.#largest = largestFile((bytes) => {
-      this.#largest = bytes;
+    this.#limits = uploadLimits((limits) => {
+      this.#limits = limits;
       this.#redraw();
     });
     this.#uploads.onChange = this.#redraw;
@@ -132,7 +132,7 @@ export class CasePage {
       ${this.#problem ? this.#couldNotLoad() : nothing}
       ${summary.total ? caseTotal(summary) : nothing}
       ${summary.total ? this.#search.template() : nothing}
-      ${uploadDrop((files) => this.#uploads.add(files, this.#largest), this.#largest)}
+      ${uploadDrop((files) => this.#uploads.add(files, this.#limits), this.#limits?.max_file_size ?? null)}
       ${uploadPanel(this.#uploads)}
       ${this.#isEmpty ? noDocuments : this.#search.active ? nothing : this.#documents.template(summary)}
       ${summary.total ? this.#chat.template() : nothing}`;

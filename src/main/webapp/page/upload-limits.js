@@ -1,24 +1,24 @@
 import { readUploadLimits } from './api.js';
 
-/** The size of the largest file that the server takes, once it has said so. @type {number | null} */
-let largest = null;
+/** What the server takes, once it has said so. @type {{max_file_size: number, max_files: number} | null} */
+let limits = null;
 let asked = false;
 
 /**
- * @param {(bytes: number) => void} onKnown
- * @returns {number | null}
+ * @param {(limits: {max_file_size: number, max_files: number}) => void} onKnown
+ * @returns {{max_file_size: number, max_files: number} | null}
  */
-export function largestFile(onKnown) {
+export function uploadLimits(onKnown) {
   if (!asked) {
     asked = true;
     readUploadLimits().then(
-      ({ max_file_size }) => {
-        largest = max_file_size;
-        onKnown(largest);
+      (said) => {
+        limits = said;
+        onKnown(limits);
       },
       // The hint says nothing of it; the server still refuses what is too large.
       () => { asked = false; },
     );
   }
-  return largest;
+  return limits;
 }
