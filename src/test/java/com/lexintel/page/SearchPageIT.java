@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +78,15 @@ class SearchPageIT {
 
   @Test
   void aPassageIsFoundOverAllCasesAndLeadsToItsCase() {
+    byte[] ofNoOtherTest =
+        "The motion for a writ of zymurgy is denied.".getBytes(StandardCharsets.UTF_8);
     CaseTab tab = CaseTab.ofNewCase(visitor, "Search over all");
-    tab.upload(sample("order.txt"));
+    tab.upload(new FilePayload("order.txt", "text/plain", ofNoOtherTest));
     tab.awaitStatus("order.txt", "completed");
     Page page = tab.page();
     page.getByText("Cases", new Page.GetByTextOptions().setExact(true)).click();
 
-    page.getByTestId("search").fill("motion");
+    page.getByTestId("search").fill("zymurgy");
 
     Locator found =
         page.getByTestId("found-document")
