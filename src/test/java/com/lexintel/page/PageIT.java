@@ -151,18 +151,31 @@ class PageIT {
   void refusedFileSaysWhy() {
     CaseTab tab = CaseTab.ofNewCase(visitor, "Refusals");
 
-    tab.upload(sample("gif-renamed.pdf"), sample("order.txt"));
+    tab.upload(sample("gif-renamed.pdf"));
 
-    Locator refused = tab.page().locator("[data-testid=upload][data-state=refused]");
-    assertThat(refused).containsText("gif-renamed.pdf");
-    assertThat(refused)
-        .containsText("The content of this file is of no type that can be processed");
-    tab.awaitStatus("order.txt", "completed");
-    assertThat(tab.rows()).hasCount(1);
-    tab.button("Dismiss gif-renamed.pdf").click();
-    assertThat(tab.page().getByTestId("uploads")).hasCount(0);
+    assertRefusedAndDismiss(tab, "gif-renamed.pdf");
     assertFalse(visitor.complaints().isEmpty(), "the browser logs a refusal");
     visitor.forgive("415");
+  }
+
+  @Test
+  void refusedFileIsNoMatterOfThoseThatAreSentWithIt() {
+    CaseTab tab = CaseTab.ofNewCase(visitor, "Refusals");
+
+    tab.upload(sample("gif-renamed.pdf"), sample("order.txt"));
+
+    tab.awaitStatus("order.txt", "completed");
+    assertThat(tab.rows()).hasCount(1);
+    assertRefusedAndDismiss(tab, "gif-renamed.pdf");
+  }
+
+  private static void assertRefusedAndDismiss(CaseTab tab, String file) {
+    Locator refused = tab.page().locator("[data-testid=upload][data-state=refused]");
+    assertThat(refused).containsText(file);
+    assertThat(refused)
+        .containsText("The content of this file is of no type that can be processed");
+    tab.button("Dismiss " + file).click();
+    assertThat(tab.page().getByTestId("uploads")).hasCount(0);
   }
 
   @ParameterizedTest
