@@ -3,7 +3,6 @@ package com.lexintel.cases;
 import com.lexintel.api.Cursor;
 import com.lexintel.api.ListPage;
 import com.lexintel.api.ListRequest;
-import com.lexintel.channels.CaseSummaries;
 import com.lexintel.channels.state.Summary;
 import com.lexintel.identity.Identity;
 import com.lexintel.problem.Problem;
@@ -83,7 +82,7 @@ public class CasesResource {
 
   @GET
   @Path("{id}")
-  public CaseWithSummary get(@PathParam("id") String id) {
+  public CaseWithSummary get(@PathParam("id") String id) throws SQLException {
     Case found = cases.get(Ids.ofCase(id));
     return withSummary(found, summaries.of(found.id()));
   }

@@ -1,9 +1,6 @@
 package com.lexintel.channels;
 
-import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,9 +15,6 @@ public interface ProgressStore {
 
   /** The whole state of a topic; of the documents it names, also that they were deleted. */
   Changes stateOf(Topic topic);
-
-  /** How many documents of each of these cases are how far; a case without any is left out. */
-  Map<UUID, Tally> talliesOf(Collection<UUID> cases);
 
   /**
    * What a topic names and nobody knows.

@@ -4,7 +4,6 @@ import com.lexintel.channels.Changes;
 import com.lexintel.channels.ProgressStore;
 import com.lexintel.channels.Snapshot;
 import com.lexintel.channels.event.ReceivedEvent;
-import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.problem.Problem;
@@ -23,10 +22,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,31 +68,6 @@ public class StoredProgress implements ProgressStore {
       select id from document where id = any(?)
       union all select id from legal_case where id = any(?)
       union all select id from deleted_document where id = any(?) and ?
-      """;
-
-  // Those that have ended are only counted, for which an index is enough.
-  private static final String TALLIES =
-      """
-      select case_id, sum(pending), sum(processing), sum(completed), sum(failed), sum(cancelled),
-             sum(progress), sum(estimated), max(ending)
-        from (
-          select case_id, 0 as pending, 0 as processing,
-                 count(*) filter (where status = 'completed') as completed,
-                 count(*) filter (where status = 'failed') as failed,
-                 count(*) filter (where status = 'cancelled') as cancelled,
-                 100 * count(*) as progress, 0 as estimated, null::bigint as ending
-            from document
-           where case_id = any(?) and status in ('completed', 'failed', 'cancelled')
-           group by case_id
-          union all
-          select case_id, count(*) filter (where status = 'pending'),
-                 count(*) filter (where status = 'processing'), 0, 0, 0,
-                 sum(least(progress, 99)), count(eta_seconds),
-                 max(floor(extract(epoch from reported_at) * 1000)::bigint + eta_seconds * 1000)
-            from document
-           where case_id = any(?) and status in ('pending', 'processing')
-           group by case_id) counted
-       group by case_id
       """;
 
   private DataSource dataSource;
@@ -143,36 +115,6 @@ public class StoredProgress implements ProgressStore {
           setArray(statement, 2, topic.cases());
           statement.setLong(3, position);
         });
-  }
-
-  @Override
-  public Map<UUID, Tally> talliesOf(Collection<UUID> cases) {
-    Map<UUID, Tally> tallies = new HashMap<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(TALLIES)) {
-      setArray(statement, 1, cases);
-      setArray(statement, 2, cases);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          tallies.put(rows.getObject(1, UUID.class), tally(rows));
-        }
-      }
-      return tallies;
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private static Tally tally(ResultSet row) throws SQLException {
-    return new Tally(
-        row.getInt(2),
-        row.getInt(3),
-        row.getInt(4),
-        row.getInt(5),
-        row.getInt(6),
-        row.getLong(7),
-        row.getInt(8),
-        row.getObject(9, Long.class));
   }
 
   @Override

@@ -2,11 +2,11 @@ package com.lexintel.graphql;
 
 import com.lexintel.api.ListPage;
 import com.lexintel.cases.Case;
+import com.lexintel.cases.CaseSummaries;
 import com.lexintel.cases.Cases;
 import com.lexintel.cases.MemberView;
 import com.lexintel.cases.Members;
 import com.lexintel.cases.Role;
-import com.lexintel.channels.CaseSummaries;
 import com.lexintel.documents.resource.AccessCheck;
 import com.lexintel.ingestion.caseaction.CaseActionViews;
 import com.lexintel.ingestion.caseaction.CaseWork;
@@ -55,12 +55,7 @@ public class CaseFields implements FieldSource {
   public void wire(Wiring wiring) {
     wiring.query("cases", this::page);
     wiring.query("case", this::one);
-    wiring.batched(
-        "Case",
-        "summary",
-        Case.class,
-        (of, arguments) -> of.id(),
-        (Set<UUID> ids) -> summaries.of(List.copyOf(ids)));
+    wiring.batched("Case", "summary", Case.class, (of, arguments) -> of.id(), summaries::of);
     wiring.batched("Case", "members", Case.class, (of, arguments) -> of.id(), this::membersOf);
     wiring.batched("Case", "actions", Case.class, (of, arguments) -> of.id(), actions::of);
     wiring.mutation("createCase", this::create);

@@ -1,13 +1,11 @@
 package com.lexintel.channels;
 
 import com.lexintel.channels.event.ReceivedEvent;
-import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.node.Ticks;
 import com.lexintel.progress.ProgressEvent;
 import com.lexintel.progress.Status;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +69,6 @@ public final class FakeDatabase implements ProgressStore {
             row.changed >= position
                 && (topic.names(row.event.documentId())
                     || topic.cases().contains(row.event.caseId())));
-  }
-
-  @Override
-  public Map<UUID, Tally> talliesOf(Collection<UUID> cases) {
-    throw new UnsupportedOperationException("A channel keeps its own summary");
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lexintel.cases.CaseSummaries;
 import com.lexintel.channels.Changes;
 import com.lexintel.channels.Events;
 import com.lexintel.channels.FakeTime;
@@ -15,7 +16,6 @@ import com.lexintel.channels.Snapshot;
 import com.lexintel.channels.event.ReceivedEvent;
 import com.lexintel.channels.state.RunningSummary;
 import com.lexintel.channels.state.Summary;
-import com.lexintel.channels.state.Tally;
 import com.lexintel.channels.state.Topic;
 import com.lexintel.database.MigratedPostgres;
 import com.lexintel.problem.Problem;
@@ -24,7 +24,9 @@ import com.lexintel.progress.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,15 +90,11 @@ class StoredProgressTest {
     assertEquals(List.of(), stored.changedSince(state.snapshot()).events());
   }
 
-  private Tally tally() {
-    return stored.talliesOf(List.of(CASE)).getOrDefault(CASE, Tally.NONE);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"pending", "processing", "completed", "failed", "cancelled"})
   void theSummaryOfACaseIsThatOfItsDocuments(String status) throws SQLException {
     Instant now = Instant.now();
-    assertEquals(summaryOfEvents(now), tally().at(now), "no documents");
+    assertEquals(summaryOfEvents(now), summary(now), "no documents");
     for (int i = 1; i <= 6; i++) {
       execute(insert(Events.document(i), 1));
       boolean completed = status.equals("completed") && i != 3;
@@ -108,8 +106,13 @@ class StoredProgressTest {
                   i < 4 ? i * 30 : "null",
                   i == 3 ? "processing" : status,
                   Events.document(i)));
-      assertEquals(summaryOfEvents(now), tally().at(now), i + " documents");
+      assertEquals(summaryOfEvents(now), summary(now), i + " documents");
     }
+  }
+
+  private static Summary summary(Instant now) throws SQLException {
+    return new CaseSummaries(new StoredTallies(database()), Clock.fixed(now, ZoneOffset.UTC))
+        .of(CASE);
   }
 
   private Summary summaryOfEvents(Instant now) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lexintel.Api;
+import com.lexintel.cases.CaseSummaries;
 import com.lexintel.cases.Cases;
 import com.lexintel.cases.Members;
-import com.lexintel.channels.CaseSummaries;
 import com.lexintel.database.MigratedPostgres;
-import com.lexintel.documents.StoredProgress;
+import com.lexintel.documents.StoredTallies;
 import com.lexintel.documents.resource.Duplicates;
 import com.lexintel.documents.resource.VisibleDocuments;
 import com.lexintel.identity.Client;
@@ -81,7 +81,7 @@ class StatementCountTest {
     Members members = with(new Members(null), entities);
     VisibleDocuments lists = new VisibleDocuments(counted);
     Duplicates duplicates = new Duplicates(counted);
-    CaseSummaries summaries = new CaseSummaries(new StoredProgress(counted), Clock.systemUTC());
+    CaseSummaries summaries = new CaseSummaries(new StoredTallies(counted), Clock.systemUTC());
     return new GraphQlEngine(
         List.of(
             new CaseFields(
