@@ -46,7 +46,7 @@ test('small files go with one request, and each has its own end', () => {
   equal(Request.all.map(({ files }) => files), [['a', 'b', 'c']]);
   Request.all[0].answer(201, {
     documents: [{ filename: 'a' }, { filename: 'c' }],
-    rejected: [{ filename: 'b', code: 'database_unavailable', detail: 'Away' }],
+    rejected: [{ position: 1, code: 'database_unavailable', detail: 'Away' }],
   });
   equal(stored, ['a', 'c']);
   equal(states(uploads), ['b refused']);

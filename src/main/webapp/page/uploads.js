@@ -128,7 +128,7 @@ export class Uploads {
     request.upload.onload = () => { shipment.sent = true; };
     request.onload = () => {
       if (request.status < 200 || request.status > 299) this.#refused(shipment, problemFrom(request.status, request.responseText));
-      else this.#answered(shipment, outcomes(uploads.map(({ file }) => file), JSON.parse(request.responseText)));
+      else this.#answered(shipment, outcomes(uploads.length, JSON.parse(request.responseText)));
     };
     request.onerror = () => this.#refused(shipment, new Problem({ status: 0 }));
     request.open('POST', uploadUrl(this.#caseId));

@@ -6,6 +6,7 @@ import com.lexintel.problem.ProblemCode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The answer to an upload of several files. */
 public record UploadedFiles(List<DocumentView> documents, List<RejectedFile> rejected) {
@@ -29,11 +30,15 @@ public record UploadedFiles(List<DocumentView> documents, List<RejectedFile> rej
     }
     return new UploadedFiles(
         outcomes.stream().filter(Outcome::isDocument).map(Outcome::document).toList(),
-        refused.stream().map(UploadedFiles::rejected).toList());
+        IntStream.range(0, outcomes.size())
+            .filter(position -> !outcomes.get(position).isDocument())
+            .mapToObj(position -> rejected(position, outcomes.get(position)))
+            .toList());
   }
 
-  private static RejectedFile rejected(Outcome refused) {
+  private static RejectedFile rejected(int position, Outcome refused) {
     Problem refusal = refused.refusal();
-    return new RejectedFile(refused.filename(), refusal.code().word(), refusal.getMessage());
+    return new RejectedFile(
+        position, refused.filename(), refusal.code().word(), refusal.getMessage());
   }
 }

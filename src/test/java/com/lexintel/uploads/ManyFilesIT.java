@@ -71,7 +71,8 @@ class ManyFilesIT {
     JsonObject answer = Api.json(upload(names), 201);
 
     assertEquals(
-        List.of("empty.txt empty_file", "picture.txt unsupported_media_type"), rejected(answer));
+        List.of("3 empty.txt empty_file", "70 picture.txt unsupported_media_type"),
+        rejected(answer));
     names.removeAll(List.of("empty.txt", "picture.txt"));
     assertEquals(names, filenames(answer, "documents"));
     assertEquals(ids(answer), kept());
@@ -103,7 +104,7 @@ class ManyFilesIT {
     List<String> names = names(60);
     names.set(20, "misfortune.txt");
     JsonObject answer = Api.json(upload(names), 201);
-    assertEquals(List.of("misfortune.txt internal_error"), rejected(answer));
+    assertEquals(List.of("20 misfortune.txt internal_error"), rejected(answer));
     names.remove(20);
     assertEquals(names, filenames(answer, "documents"));
     assertEquals(59, stored());
@@ -133,7 +134,9 @@ class ManyFilesIT {
     assertTrue(there > 0 && there <= 70, there + " are documents");
     assertEquals(names.subList(0, there), filenames(answer, "documents"));
     assertEquals(
-        names.subList(there, 130).stream().map(name -> name + " database_unavailable").toList(),
+        IntStream.range(there, 130)
+            .mapToObj(i -> i + " " + names.get(i) + " database_unavailable")
+            .toList(),
         rejected(answer));
     assertEquals(there, stored());
     assertEquals(ids(answer), kept());
@@ -250,7 +253,13 @@ class ManyFilesIT {
 
   private static List<String> rejected(JsonObject answer) {
     return objects(answer, "rejected").stream()
-        .map(each -> each.getString("filename") + " " + each.getString("code"))
+        .map(
+            each ->
+                each.getInt("position")
+                    + " "
+                    + each.getString("filename")
+                    + " "
+                    + each.getString("code"))
         .toList();
   }
 }
