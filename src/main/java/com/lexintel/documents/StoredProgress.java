@@ -30,7 +30,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** What the rows of the database say: one shape of row, read in one snapshot by each statement. */
+/**
+ * What the rows of the database say: one shape of row, read in one snapshot by each statement. The
+ * statements stay beside what reads their rows, which counts their columns.
+ */
 @ApplicationScoped
 public class StoredProgress implements ProgressStore {
   private static final String DOCUMENTS =

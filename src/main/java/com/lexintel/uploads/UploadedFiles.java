@@ -17,9 +17,8 @@ public record UploadedFiles(List<DocumentView> documents, List<RejectedFile> rej
    * @throws Problem when no file is a document, and that is not what is wrong with the files
    */
   static UploadedFiles of(List<Outcome> outcomes) {
-    List<Outcome> refused = outcomes.stream().filter(each -> !each.isDocument()).toList();
-    if (refused.size() == outcomes.size()) {
-      refused.stream()
+    if (outcomes.stream().noneMatch(Outcome::isDocument)) {
+      outcomes.stream()
           .map(Outcome::refusal)
           .filter(refusal -> NO_FAULT_OF_A_FILE.contains(refusal.code()))
           .findFirst()
